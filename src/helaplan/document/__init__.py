@@ -1,0 +1,31 @@
+"""Document: what people read, as values that every written format can carry."""
+
+from helaplan.document.blocks import (
+    Attachment,
+    Block,
+    Confidence,
+    Document,
+    Figure,
+    Furniture,
+    Heading,
+    LabelLine,
+    ListItem,
+    Look,
+    Paragraph,
+    Table,
+)
+
+__all__ = [
+    "Attachment",
+    "Block",
+    "Confidence",
+    "Document",
+    "Figure",
+    "Furniture",
+    "Heading",
+    "LabelLine",
+    "ListItem",
+    "Look",
+    "Paragraph",
+    "Table",
+]

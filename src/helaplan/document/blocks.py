@@ -1,0 +1,143 @@
+"""The blocks of a Document.
+
+Blocks are flat, in reading order. `depth` says how far a block hangs inside list items: 0 is the body, 1 is a
+first-level item or what belongs to it, and so on, which is how Word keeps lists and what Markdown and HTML can nest.
+Readers fill in what they saw (`place`, `look`, `confidence`); writers carry `id` and `role` where their format can
+and never ask what they mean.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import field, frozen
+
+from helaplan.findings import Place
+
+
+class Confidence(Enum):
+    """How sure a reader or the recogniser is of what it says."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    GUESS = "guess"
+
+
+@frozen(kw_only=True)
+class Look:
+    """What a reader saw of the layout. None where the format doesn't say.
+
+    `indent` is in points (or columns of a text file), `size` in points, `marker` the bullet or number as printed
+    (`•`, `a)`, `3.1`), `gap` the empty lines (or points) before, `style` the name of the style in the source.
+    """
+
+    indent: float | None = None
+    size: float | None = None
+    bold: bool | None = None
+    caps: bool | None = None
+    marker: str | None = None
+    gap: float | None = None
+    style: str | None = None
+
+
+@frozen(kw_only=True)
+class Block:
+    """What every block has: hidden identity (`id`, `role`), depth, and what its reader saw."""
+
+    id: str = ""
+    role: str = ""
+    depth: int = 0
+    place: Place | None = field(default=None, eq=False)
+    look: Look | None = field(default=None, eq=False)
+    confidence: Confidence = field(default=Confidence.SURE, eq=False)
+
+
+@frozen(kw_only=True)
+class Heading(Block):
+    """A heading. `level` 1 is right below the title; None means that the heading was guessed from its look."""
+
+    text: str
+    level: int | None = None
+
+
+@frozen(kw_only=True)
+class Paragraph(Block):
+    """Running text, one paragraph, line breaks undone."""
+
+    text: str
+
+
+@frozen(kw_only=True)
+class ListItem(Block):
+    """An item of a list, without its mark. `depth` is at least 1. `number` is its number as printed, "" for a bullet."""
+
+    text: str
+    number: str = ""
+    depth: int = 1
+
+
+@frozen(kw_only=True)
+class LabelLine(Block):
+    """A labelled value such as `När: mars och juni`. Each writer escapes label and texts on its own."""
+
+    label: str
+    texts: tuple[str, ...] = field(converter=tuple)
+
+
+@frozen(kw_only=True)
+class Table(Block):
+    """Rows of cell texts. `header` is the number of rows at the top that name the columns.
+
+    A cell that continues the one above (a merged cell) repeats its text in `rows` and is listed in `merged` as
+    (row, column), both from 0.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    header: int = 1
+    caption: str = ""
+    merged: frozenset[tuple[int, int]] = frozenset()
+
+
+@frozen(kw_only=True)
+class Figure(Block):
+    """A picture: SVG, a text alternative (never empty), a caption, and a table that says the same."""
+
+    svg: str
+    alt: str
+    caption: str = ""
+    data: Table
+
+
+@frozen(kw_only=True)
+class Furniture(Block):
+    """What a page carries beside its text: page numbers, running heads, a list of contents. `reason` names it."""
+
+    text: str
+    reason: str
+
+
+@frozen(kw_only=True)
+class Attachment:
+    """A file that travels with a document, for people and archives; no reader takes values from it."""
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
+    description: str = ""
+
+
+@frozen(kw_only=True)
+class Document:
+    """What people read. Title and language are required; blocks stand in reading order.
+
+    `id` and `role` say what the whole document is, hidden as with blocks (the id of the plan it was composed from).
+    """
+
+    title: str
+    language: str
+    organisation: str = ""
+    blocks: tuple[Block, ...] = field(default=(), converter=tuple)
+    attachments: tuple[Attachment, ...] = field(default=(), converter=tuple)
+    id: str = ""
+    role: str = ""
+    subtitle: str = ""

@@ -1,0 +1,167 @@
+"""What a check says: findings, where they stand, and the report that holds them.
+
+A finding is data. It names a code, a path into the plan and the values its sentence needs; the sentence itself is
+made by `helaplan.reports` from `helaplan.text` in the reader's language. So a rule never knows lines or prose, and
+the same findings serve a terminal, a CI log and an editor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+#: Steps from the top of a plan to a value: keys as text, places in lists as whole numbers from 0.
+Path: TypeAlias = tuple[str | int, ...]
+
+
+class Severity(Enum):
+    """How bad a finding is. Only errors fail a check, unless `--fail-on` says otherwise."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 1 for a warning, 2 for a note: the lower, the worse."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+class Anchor(Enum):
+    """Which characters of the file a finding's path stands for."""
+
+    VALUE = "value"
+    """The value at the path: a wrong type, an unknown id."""
+    KEY = "key"
+    """The key at the path: unknown, given twice, empty."""
+    MISSING = "missing"
+    """The path's last key is not there: the key (or first character) of the mapping that lacks it."""
+
+
+@frozen
+class Position:
+    """A place between two characters: line and column, both from 1, columns in Unicode characters."""
+
+    line: int
+    column: int
+
+
+@frozen
+class Span:
+    """The characters from `start` up to, not including, `end`."""
+
+    start: Position
+    end: Position
+
+
+@frozen(kw_only=True)
+class Place:
+    """Where something stands in a document that is no plan file. What a format doesn't know is None.
+
+    All numbers count from 1. `line` counts within the page where there is a page, else within the file.
+    """
+
+    page: int | None = None
+    line: int | None = None
+    paragraph: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+
+@frozen
+class Related:
+    """A second place that a finding speaks of ("first on line 12"). The pipeline fills in the span."""
+
+    path: Path
+    span: Span | None = None
+    anchor: Anchor = Anchor.VALUE
+
+
+#: What a sentence may need: words, numbers, a list of words, or a second place.
+Arg: TypeAlias = str | int | float | tuple[str, ...] | Related
+
+#: Argument name whose value is replaced by the characters that stand in the file (`8.10`, not `8.1`).
+WRITTEN = "written"
+
+
+@frozen(kw_only=True)
+class Finding:
+    """One fault, doubt or remark about one place.
+
+    `code` is a kebab-case name that is never reused (a plugin's begins with its name and a slash). `path` leads from
+    the top of the plan. `file` and `span` are filled in by the pipeline, never by a rule. `place` is for documents
+    that are imported, where lines and columns of a plan file mean nothing.
+    """
+
+    code: str
+    path: Path = ()
+    args: Mapping[str, Arg] = field(factory=dict)
+    severity: Severity = Severity.ERROR
+    anchor: Anchor = Anchor.VALUE
+    file: str = ""
+    span: Span | None = None
+    place: Place | None = None
+
+
+def pointer(path: Path) -> str:
+    """The path as a JSON Pointer (RFC 6901): `("areas", 0)` is `/areas/0`, the top is the empty text."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
+
+
+def sort_key(finding: Finding) -> tuple[object, ...]:
+    """Order of a report: by file, then place, then the worst first, then code and path, so runs can be compared."""
+    start = finding.span.start if finding.span else Position(0, 0)
+    place = finding.place or Place()
+    return (
+        finding.file,
+        start.line,
+        start.column,
+        place.page or 0,
+        place.line or 0,
+        place.paragraph or 0,
+        finding.severity.rank,
+        finding.code,
+        pointer(finding.path),
+    )
+
+
+def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=sort_key))
+
+
+@frozen(kw_only=True)
+class Report:
+    """All findings of one run, in order of file and place.
+
+    `files` counts the files that were looked at, clean ones included. `sources` holds the decoded text of the files
+    that have findings, for excerpts; it is no part of what makes two reports equal.
+    """
+
+    findings: tuple[Finding, ...] = field(default=(), converter=_ordered)
+    files: int = 1
+    sources: Mapping[str, str] = field(factory=dict, eq=False, repr=False)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(1 for finding in self.findings if finding.severity is severity)
+
+    @property
+    def ok(self) -> bool:
+        """True where no finding is an error."""
+        return not self.count(Severity.ERROR)
+
+    def fails(self, fail_on: Severity = Severity.ERROR) -> bool:
+        """True where a finding is at least as bad as `fail_on`."""
+        return any(finding.severity.rank <= fail_on.rank for finding in self.findings)

@@ -1,0 +1,266 @@
+"""What a plugin declares: frozen values whose callables are typed Protocols.
+
+A hook returns a list of these. They are cheap to make; heavy libraries are imported inside the callables, when they
+run. Arguments are only ever added to the contexts, never to the calls, so a plugin written today keeps working.
+Bytes go in and bytes come out: no callable opens a file, prints, or asks the clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Protocol
+
+from attrs import field, frozen
+
+from helaplan.document import Document
+from helaplan.findings import Finding
+from helaplan.model import Plan
+
+#: A name, suffix or sentence in each language a plugin has words in: `{"sv": …, "en": …}`.
+Words = Mapping[str, str]
+
+
+@frozen(kw_only=True)
+class NoOptions:
+    """The options class of a format that has none."""
+
+
+@frozen(kw_only=True)
+class Source:
+    """What is known of the bytes besides the bytes: the file's name without folders, "" for standard input."""
+
+    name: str = ""
+
+
+@frozen(kw_only=True)
+class Reading:
+    """A document that was read, and what its reader has to tell (open tracked changes, text that was unreadable)."""
+
+    document: Document
+    findings: tuple[Finding, ...] = ()
+
+
+@frozen(kw_only=True)
+class Loading:
+    """A plan that was made from another format, and what was lost or doubtful on the way."""
+
+    plan: Plan
+    findings: tuple[Finding, ...] = ()
+
+
+class Rasterise(Protocol):
+    def __call__(self, svg: str, *, width: int) -> bytes:
+        """The picture as PNG, `width` pixels wide."""
+
+
+@frozen(kw_only=True)
+class WriteContext:
+    """What a writer or exporter may ask for. `rasterise` is None where no plugin can draw."""
+
+    rasterise: Rasterise | None = None
+
+
+class ReadDocument(Protocol):
+    def __call__(self, data: bytes, source: Source) -> Reading:
+        """The document in these bytes. Raises UnreadableSource where there is none to be had."""
+
+
+class WriteDocument(Protocol):
+    def __call__(self, document: Document, options: Any, context: WriteContext) -> bytes:
+        """The document in this format: the same bytes for the same arguments."""
+
+
+class LoadPlan(Protocol):
+    def __call__(self, data: bytes, source: Source) -> Loading:
+        """The plan in these bytes. Raises UnreadableSource where there is none to be had."""
+
+
+class ExportPlan(Protocol):
+    def __call__(self, plan: Plan, options: Any, context: WriteContext) -> bytes:
+        """The plan in this format: the same bytes for the same arguments."""
+
+
+class ComposeContent(Protocol):
+    def __call__(self, plan: Plan, language: str) -> Document:
+        """What is to be read of the plan, its own words between headings and labels in `language` (sv, en)."""
+
+
+class CheckPlan(Protocol):
+    def __call__(self, plan: Plan) -> Iterable[Finding]:
+        """Findings about the plan. It may be a partial one: what was faulty is missing from it."""
+
+
+@frozen(kw_only=True)
+class DocumentReader:
+    """Reads a document format. `suffixes` with the dot, lower case."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    title: Words
+    read: ReadDocument
+
+
+@frozen(kw_only=True)
+class DocumentWriter:
+    """Writes a document format. `options` is an attrs class; its fields are reached by `-O name=value`."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    media_type: str
+    title: Words
+    write: WriteDocument
+    options: type = NoOptions
+
+
+@frozen(kw_only=True)
+class Importer:
+    """Reads a plan from a format that holds data rather than a document (StratML, a workbook, JSON)."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    title: Words
+    load: LoadPlan
+
+
+@frozen(kw_only=True)
+class Exporter:
+    """Writes a plan in a format that holds data rather than a document (JSON, a calendar, a workbook)."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    media_type: str
+    title: Words
+    export: ExportPlan
+    options: type = NoOptions
+
+
+@frozen(kw_only=True)
+class Content:
+    """Something to read that is composed from a plan: the whole plan, a summary, a table of activities."""
+
+    name: str
+    title: Words
+    compose: ComposeContent
+
+
+@frozen(kw_only=True)
+class Rule:
+    """One rule: the code of its findings and the function that finds them. `paths` names the fields it looks at."""
+
+    code: str
+    check: CheckPlan
+
+
+@frozen(kw_only=True)
+class Profile:
+    """Rules that run where the configuration selects the profile by name, never because they are installed."""
+
+    name: str
+    title: Words
+    rules: tuple[Rule, ...] = field(converter=tuple)
+
+
+@frozen(kw_only=True)
+class Extension:
+    """What a plugin keeps under `extensions.<name>`: an attrs class built with `helaplan.fields`, or a JSON Schema.
+
+    Its rules run on plans that have the extension. `None` for both means that anything goes.
+    """
+
+    name: str
+    title: Words
+    cls: type | None = None
+    schema: Mapping[str, Any] | None = None
+    rules: tuple[Rule, ...] = field(default=(), converter=tuple)
+
+
+@frozen(kw_only=True)
+class FileKind:
+    """A kind of file of its own: the word after `kind:`, the class that reads it, and its rules."""
+
+    kind: str
+    title: Words
+    cls: type
+    rules: tuple[Rule, ...] = field(default=(), converter=tuple)
+
+
+@frozen(kw_only=True)
+class CommandContext:
+    """What a command gets beside its arguments: the language for people, and where its result goes."""
+
+    language: str
+    write: Callable[[str], None]
+    tell: Callable[[str], None]
+
+
+class RunCommand(Protocol):
+    def __call__(self, arguments: Sequence[str], context: CommandContext) -> int:
+        """Do what the arguments ask and return the exit code of `docs/cli.md`. Results through `context.write`."""
+
+
+@frozen(kw_only=True)
+class Command:
+    """A command of its own: `helaplan <name> …`."""
+
+    name: str
+    title: Words
+    run: RunCommand
+
+
+@frozen(kw_only=True)
+class Rasterizer:
+    """Makes PNG of SVG for writers that cannot draw."""
+
+    name: str
+    rasterise: Rasterise
+
+
+@frozen(kw_only=True)
+class Message:
+    """The sentence of a finding code in one language; `{name}` stands for an argument. `hint` says what to do."""
+
+    message: str
+    hint: str = ""
+
+
+@frozen(kw_only=True)
+class Texts:
+    """The sentences of a plugin's codes (or a translation of somebody's): language, and message by code."""
+
+    language: str
+    messages: Mapping[str, Message]
+
+
+@frozen(kw_only=True)
+class ScholarshipWorkflow:
+    """Provisional: a scholarship programme's steps, by name. Its contract comes with the first real plugin."""
+
+    name: str
+    title: Words
+    steps: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class PartnerIntegration:
+    """Provisional: a partner system that a plan can be connected to. Its contract comes with the first real plugin."""
+
+    name: str
+    title: Words
+    partner: str
+
+
+Declaration = (
+    DocumentReader
+    | DocumentWriter
+    | Importer
+    | Exporter
+    | Content
+    | Profile
+    | Extension
+    | FileKind
+    | Command
+    | Rasterizer
+    | Texts
+    | ScholarshipWorkflow
+    | PartnerIntegration
+)
