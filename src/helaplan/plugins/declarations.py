@@ -7,7 +7,7 @@ Bytes go in and bytes come out: no callable opens a file, prints, or asks the cl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from attrs import field, frozen
@@ -15,6 +15,8 @@ from attrs import field, frozen
 from helaplan.document import Document
 from helaplan.findings import Finding
 from helaplan.model import Plan
+from helaplan.rules.rule import Rule
+from helaplan.text.message import Message
 
 #: A name, suffix or sentence in each language a plugin has words in: `{"sv": …, "en": …}`.
 Words = Mapping[str, str]
@@ -85,11 +87,6 @@ class ComposeContent(Protocol):
         """What is to be read of the plan, its own words between headings and labels in `language` (sv, en)."""
 
 
-class CheckPlan(Protocol):
-    def __call__(self, plan: Plan) -> Iterable[Finding]:
-        """Findings about the plan. It may be a partial one: what was faulty is missing from it."""
-
-
 @frozen(kw_only=True)
 class DocumentReader:
     """Reads a document format. `suffixes` with the dot, lower case."""
@@ -141,14 +138,6 @@ class Content:
     name: str
     title: Words
     compose: ComposeContent
-
-
-@frozen(kw_only=True)
-class Rule:
-    """One rule: the code of its findings and the function that finds them. `paths` names the fields it looks at."""
-
-    code: str
-    check: CheckPlan
 
 
 @frozen(kw_only=True)
@@ -213,14 +202,6 @@ class Rasterizer:
 
     name: str
     rasterise: Rasterise
-
-
-@frozen(kw_only=True)
-class Message:
-    """The sentence of a finding code in one language; `{name}` stands for an argument. `hint` says what to do."""
-
-    message: str
-    hint: str = ""
 
 
 @frozen(kw_only=True)

@@ -1,0 +1,90 @@
+"""The receipt of an import: where every block of the source went. Its JSON form 1 is public (`docs/cli.md`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+from attrs import field, frozen
+
+from helaplan.document import Confidence
+from helaplan.findings import Finding, Path, Place, pointer
+from helaplan.model import Plan
+
+
+@frozen
+class Use:
+    """Words of a block stand at `path` of the plan, taken for `concept` (vision, activity …)."""
+
+    path: Path
+    concept: str
+    confidence: Confidence = Confidence.SURE
+
+
+@frozen(kw_only=True)
+class Placement:
+    """One block of the source, in exactly one state: used, ignored with a reason, or unplaced (kept in a section)."""
+
+    n: int
+    text: str
+    place: Place | None = None
+    used: tuple[Use, ...] = field(default=(), converter=tuple)
+    ignored: str = ""
+    unplaced: Path | None = None
+
+
+@frozen
+class Proposal:
+    """A value that stands at `path` because of the words `words`; nobody has confirmed it."""
+
+    path: Path
+    words: str
+
+
+@frozen(kw_only=True)
+class Receipt:
+    """All blocks in the source's order, the proposals, and how many pieces of personal data were taken out, by kind."""
+
+    source: str
+    reader: str
+    blocks: tuple[Placement, ...] = field(default=(), converter=tuple)
+    proposals: tuple[Proposal, ...] = field(default=(), converter=tuple)
+    removed: Mapping[str, int] = field(factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """The receipt as plain data, JSON form 1."""
+        return {
+            "version": 1,
+            "source": self.source,
+            "reader": self.reader,
+            "blocks": [_block(each) for each in self.blocks],
+            "proposals": [{"path": pointer(each.path), "from": each.words} for each in self.proposals],
+            "removed": {
+                kind: self.removed.get(kind, 0) for kind in ("personnummer", "phone", "email", "address")
+            },
+        }
+
+
+def _block(block: Placement) -> dict[str, Any]:
+    made: dict[str, Any] = {"n": block.n, "text": block.text}
+    if block.place is not None:
+        made["place"] = {key: value for key, value in attrs.asdict(block.place).items() if value is not None}
+    if block.used:
+        made["used"] = [
+            {"path": pointer(use.path), "as": use.concept, "confidence": use.confidence.value} for use in block.used
+        ]
+    elif block.unplaced is not None:
+        made["unplaced"] = pointer(block.unplaced)
+    else:
+        made["ignored"] = block.ignored
+    return made
+
+
+@frozen(kw_only=True)
+class Recognised:
+    """A plan made from a document, the receipt, and what the reader of both should know."""
+
+    plan: Plan
+    receipt: Receipt
+    findings: tuple[Finding, ...] = field(default=(), converter=tuple)
