@@ -1,0 +1,231 @@
+"""Personal data in running text: personnummer, phone numbers, e-mail and street addresses.
+
+Three uses: `find` for the rules, `redact` for imports, `mask` for anything that is shown. Every pattern is bounded on
+both sides, so the work grows with the length of the text and no more, whatever the text is.
+
+What counts is a balance. A missed personnummer is somebody's identity in public, a false alarm is a refused plan. So a
+number must be a real day and carry a right check digit, except where it is written with century and hyphen or beside
+the word itself: then even a mistyped one points at a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Literal, TypeAlias
+
+from attrs import frozen
+
+Kind: TypeAlias = Literal["personnummer", "phone", "email", "address"]
+
+#: The kinds in the order in which they claim characters: what is a personnummer is no phone number.
+KINDS: tuple[Kind, ...] = ("personnummer", "email", "phone", "address")
+
+#: What stands in a plan instead of what was taken out. Swedish, since it is part of the branch's own text.
+REMOVED: Mapping[Kind, str] = {
+    "personnummer": "[borttaget: personnummer]",
+    "phone": "[borttaget: telefon]",
+    "email": "[borttaget: e-post]",
+    "address": "[borttaget: adress]",
+}
+
+
+@frozen(kw_only=True)
+class Found:
+    """Personal data of one kind at the characters from `start` up to, not including, `end`."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+# Most texts have none of these, and then nothing else runs.
+_WORTH_A_LOOK = re.compile(r"[0-9@]|[(\[] ?(?:at|snabel)")
+
+_DASH = r"[-–‑−‐]"
+_DIGIT_BEFORE = r"(?<![0-9])(?<![0-9][-–.,:/])"
+
+_PERSONNUMMER = re.compile(
+    r"(?<![0-9])(?P<century>18|19|20)?(?P<yy>[0-9]{2})(?P<inner>[-. ]?)(?P<mm>[01][0-9])(?P=inner)(?P<dd>[0-9]{2})"
+    r"(?P<joint>\s{0,12}(?:[-+–‑−‐]\s{0,12})?)(?P<last>[0-9]{4})(?![0-9])"
+)
+#: A word just before that says what the number is.
+_NAMED = re.compile(r"(?:personn|pers\.? ?n|p-?nr|samordningsn|födelsen)\w{0,10}[.:]{0,2}\s{0,3}$", re.IGNORECASE)
+_LAST_DAY = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _luhn(digits: str) -> bool:
+    """Whether ten digits carry a right check digit (the rule of personnummer since 1967)."""
+    total = 0
+    for place, digit in enumerate(digits):
+        value = int(digit) * (2 - place % 2)
+        total += value - 9 if value > 9 else value
+    return total % 10 == 0
+
+
+def _is_day(month: int, day: int) -> bool:
+    """Whether such a day exists in some year; a samordningsnummer has 60 added to its day."""
+    return 1 <= month <= 12 and 1 <= (day - 60 if day > 60 else day) <= _LAST_DAY[month - 1]
+
+
+def _could_be_clock_or_day(last: str) -> bool:
+    """Whether `20230101-1231` may be the end of a stretch of days or `20230101-1830` a time."""
+    head, tail = int(last[:2]), int(last[2:])
+    return (head < 24 and tail < 60) or (1 <= head <= 12 and 1 <= tail <= 31)
+
+
+def _personnummer(text: str) -> Iterator[tuple[int, int]]:
+    for match in _PERSONNUMMER.finditer(text):
+        century, inner, joint, last = match.group("century", "inner", "joint", "last")
+        month, day = match.group("mm", "dd")
+        if not _is_day(int(month), int(day)):
+            continue
+        # "85 01 01 12 34" is how phone numbers are grouped; without a hyphen the century must tell them apart.
+        if inner and not century and not joint.strip():
+            continue
+        plain = bool(century and joint.strip() and not inner)
+        sure = _luhn(match["yy"] + month + day + last) or (plain and not _could_be_clock_or_day(last))
+        if sure or _NAMED.search(text[max(0, match.start() - 30) : match.start()]):
+            yield match.span()
+
+
+# Left and right of an @ what may belong to an address; the lengths are those of RFC 5321.
+_LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}$")
+_DOMAIN = re.compile(r"[^\W_](?:[\w-]{0,62}\.){1,8}[^\W\d_]{2,24}")
+# The look around saves the slicing below where there is no word on both sides.
+_AT = re.compile(r"(?<=[^\s@])(?:@| ?[(\[] ?(?:at|snabel-?a) ?[)\]] ?)(?=\w)")
+
+
+def _email(text: str) -> Iterator[tuple[int, int]]:
+    for at in _AT.finditer(text):
+        before = _LOCAL.search(text[max(0, at.start() - 64) : at.start()])
+        after = _DOMAIN.match(text, at.end())
+        if before and after:
+            yield at.start() - len(before[0]), after.end()
+
+
+_BLANK = r"[ \u00a0]"
+# 12 34 56, 123 45 67, 123-45-67, 123 4567, 1234567; not 12 2023, which is a day and a year.
+_GROUPS = (
+    rf"(?:[0-9]{{2,3}}(?:(?:{_BLANK}|{_DASH})[0-9]{{2,3}}){{1,3}}|[0-9]{{3}}{_BLANK}[0-9]{{4}}|[0-9]{{5,8}})(?![0-9])"
+)
+_PHONES = (
+    # +46 70-123 45 67, 0046 (0)19 12 34 56, +358 40 123 4567
+    re.compile(
+        rf"(?<![0-9+])(?:\+|00)[1-9][0-9]{{0,2}}{_BLANK}{{0,2}}-?(?:\(0\))?{_BLANK}{{0,2}}"
+        rf"(?:[0-9]{{1,4}}(?:{_BLANK}|{_DASH}|/){{1,2}}{_GROUPS}|[0-9]{{7,12}}(?![0-9]))"
+    ),
+    # 070-123 45 67, (019) 12 34 56, 08-12 34 56. Only Stockholm's area code has two digits.
+    re.compile(
+        rf"{_DIGIT_BEFORE}\(?(?P<area>08|0[1-79][0-9]{{1,2}})\)?"
+        rf"(?:{_BLANK}?{_DASH}{_BLANK}?|{_BLANK}|/){_GROUPS}"
+    ),
+    re.compile(rf"{_DIGIT_BEFORE}0[1-9][0-9]{{7,8}}(?![0-9])"),
+)
+#: Area codes that are no person's: free calls, shared cost, services.
+_PUBLIC_AREAS = re.compile(r"0(?:20|200|77[0-9]|900|939|944)")
+_OTHER_NUMBER = re.compile(
+    r"(?:\b(?:bg|pg|dnr)|giro\w{0,8}|org(?:anisations)?\.? ?-?(?:nr|nummer)|diarienummer|isbn"
+    r"|konto\w{0,10}|ocr\w{0,10}|faktura\w{0,10})[.:]{0,2}\s{0,3}$",
+    re.IGNORECASE,
+)
+_UNIT_AFTER = re.compile(r"\s?(?:%|kr\b|kronor|sek\b|eur\b|euro|€|mkr|tkr|procent|personer|st\b)", re.IGNORECASE)
+
+
+def _phone(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in _PHONES:
+        for match in pattern.finditer(text):
+            area = match.groupdict().get("area")
+            digits = sum(map(str.isdecimal, match[0]))
+            if not 8 <= digits <= (10 if area else 15) or (area and _PUBLIC_AREAS.fullmatch(area)):
+                continue
+            if _UNIT_AFTER.match(text, match.end()):
+                continue
+            if not _OTHER_NUMBER.search(text[max(0, match.start() - 30) : match.start()]):
+                yield match.span()
+
+
+_TOWN = r"[A-ZÅÄÖ][a-zåäöéü]{1,30}(?: [A-ZÅÄÖ][a-zåäöéü]{1,30})?"
+_POSTAL = rf"(?:SE?-)?[1-9][0-9]{{2}}{_BLANK}?[0-9]{{2}}{_BLANK}{{1,2}}(?:{_TOWN}|[A-ZÅÄÖ]{{3,30}})"
+_STREETS = (
+    "gatan|gata|gränden|gränd|vägen|väg|stigen|stig|torget|torg|backen|backe|allén|allé|leden|kroken|stråket|slingan"
+    "|svängen|esplanaden|kajen|promenaden|brinken|liden|ringen|kullen|åsen|höjden"
+)
+_STREET = re.compile(
+    rf"(?P<end>(?i:{_STREETS})){_BLANK}{{1,2}}(?P<number>[0-9]{{1,4}})(?![0-9])"
+    rf"(?:{_BLANK}?{_DASH}{_BLANK}?[0-9]{{1,3}})?(?:{_BLANK}?[A-Ha-h])?(?![\w.,]{{0,9}}[0-9%])(?!\w)"
+    rf"(?:[,\s]\s{{0,2}}{_POSTAL})?"
+)
+_STREET_NAME = re.compile(
+    r"(?:(?<=[\s(,;:”\"'/])|^)(?:(?:[A-ZÅÄÖ][a-zåäöéü]{1,20}|S:ta?|[NSÖV]\.?) )?(?P<word>[A-ZÅÄÖ][\w:é-]{0,40})$"
+)
+#: Roads with numbers, which are nobody's home.
+_NUMBERED_ROAD = re.compile(r"(?:riks|läns|europa|lands|motor|kommun|genom)?väg", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"{_BLANK}(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|gånger|dagar"
+    r"|kr\b|kronor|procent|personer|platser|deltagare|tillfällen|träffar|medlemmar|meter|kilometer|km\b|år\b|st\b)"
+    rf"|{_BLANK}?%"
+)
+_POSTAL_LINE = re.compile(rf"(?<![0-9])(?<![0-9][ \u00a0–-])(?:Box [0-9]{{1,5}},?\s{{1,2}}{_POSTAL}|{_POSTAL})")
+
+
+def _address(text: str) -> Iterator[tuple[int, int]]:
+    for match in _STREET.finditer(text):
+        number = match["number"]
+        if len(number) == 4 and number[:2] in ("19", "20"):
+            continue
+        window = max(0, match.start() - 70)
+        name = _STREET_NAME.search(text[window : match.end("end")])
+        if name is None or _NUMBERED_ROAD.fullmatch(name["word"]) or _COUNTED.match(text, match.end()):
+            continue
+        yield window + name.start(), match.end()
+    for match in _POSTAL_LINE.finditer(text):
+        yield match.span()
+
+
+_FINDERS = {"personnummer": _personnummer, "email": _email, "phone": _phone, "address": _address}
+
+
+def find(text: str) -> tuple[Found, ...]:
+    """All personal data in a text, in order, never overlapping."""
+    if not _WORTH_A_LOOK.search(text):
+        return ()
+    found: list[Found] = []
+    for kind in KINDS:
+        taken = sorted((each.start, each.end) for each in found)
+        found += _free(kind, _FINDERS[kind](text), taken)
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _free(kind: Kind, spans: Iterator[tuple[int, int]], taken: list[tuple[int, int]]) -> list[Found]:
+    """The spans that touch nothing taken and not each other; the earlier one wins."""
+    made: list[Found] = []
+    at = reached = 0
+    for start, end in sorted(spans):
+        while at < len(taken) and taken[at][1] <= start:
+            at += 1
+        if start >= reached and (at == len(taken) or taken[at][0] >= end):
+            made.append(Found(kind=kind, start=start, end=end))
+            reached = end
+    return made
+
+
+def redact(text: str) -> tuple[str, Mapping[str, int]]:
+    """The text with `[borttaget: …]` for personal data, and how many pieces of each kind were taken out."""
+    counts: dict[str, int] = dict.fromkeys(REMOVED, 0)
+    made, done = [], 0
+    for each in find(text):
+        counts[each.kind] += 1
+        made += [text[done : each.start], REMOVED[each.kind]]
+        done = each.end
+    return "".join((*made, text[done:])), counts
+
+
+def mask(text: str) -> str:
+    """The text with a dot for every letter and digit of personal data; as long as before, so columns still fit."""
+    made, done = [], 0
+    for each in find(text):
+        hidden = "".join("•" if char.isalnum() else char for char in text[each.start : each.end])
+        made += [text[done : each.start], hidden]
+        done = each.end
+    return "".join((*made, text[done:]))
