@@ -1,0 +1,128 @@
+"""Yearly plans of associations as checked data: read, check, import, compose, export.
+
+Everything that is public stands in `__all__`; it is loaded when first used, so that `import helaplan` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from helaplan.api import check, compose, export, import_document, look_at, read_plan, validate_data
+    from helaplan.document import (
+        Attachment,
+        Block,
+        Confidence,
+        Document,
+        Figure,
+        Furniture,
+        Heading,
+        LabelLine,
+        ListItem,
+        Look,
+        Paragraph,
+        Table,
+    )
+    from helaplan.errors import (
+        HelaplanError,
+        InvalidPlan,
+        PluginError,
+        RefusedOverwrite,
+        UnknownFormat,
+        UnreadableSource,
+    )
+    from helaplan.findings import Anchor, Finding, Place, Position, Related, Report, Severity, Span
+    from helaplan.model import (
+        Activity,
+        Area,
+        Budget,
+        Goal,
+        Indicator,
+        Organisation,
+        Partner,
+        Period,
+        Plan,
+        Question,
+        Schedule,
+        Section,
+        Statement,
+        Status,
+        SubActivity,
+        Target,
+        TargetGroup,
+        fields,
+    )
+    from helaplan.pipeline.exchange import Imported
+    from helaplan.planfile.structure import structure, unstructure
+    from helaplan.planfile.writer import write_plan
+    from helaplan.plugins.declarations import (
+        Command,
+        CommandContext,
+        Content,
+        DocumentReader,
+        DocumentWriter,
+        Exporter,
+        Extension,
+        FileKind,
+        Importer,
+        Loading,
+        NoOptions,
+        PartnerIntegration,
+        Profile,
+        Rasterizer,
+        Reading,
+        ScholarshipWorkflow,
+        Source,
+        Texts,
+        WriteContext,
+    )
+    from helaplan.plugins.hookspecs import hookimpl
+    from helaplan.plugins.host import Host
+    from helaplan.recognise.receipt import Receipt
+    from helaplan.reports import render
+    from helaplan.rules.rule import Rule
+    from helaplan.schema import plan_schema
+    from helaplan.text.message import Message
+
+#: Public name → module that holds it. The imports above say the same to type checkers; a test holds the two equal.
+_HOMES = {
+    "helaplan.api": "check compose export import_document look_at read_plan validate_data",
+    "helaplan.document": "Attachment Block Confidence Document Figure Furniture Heading LabelLine ListItem Look "
+    "Paragraph Table",
+    "helaplan.errors": "HelaplanError InvalidPlan PluginError RefusedOverwrite UnknownFormat UnreadableSource",
+    "helaplan.findings": "Anchor Finding Place Position Related Report Severity Span",
+    "helaplan.model": "Activity Area Budget Goal Indicator Organisation Partner Period Plan Question Schedule Section "
+    "Statement Status SubActivity Target TargetGroup fields",
+    "helaplan.pipeline.exchange": "Imported",
+    "helaplan.planfile.structure": "structure unstructure",
+    "helaplan.planfile.writer": "write_plan",
+    "helaplan.plugins.declarations": "Command CommandContext Content DocumentReader DocumentWriter Exporter Extension "
+    "FileKind Importer Loading NoOptions PartnerIntegration Profile Rasterizer Reading ScholarshipWorkflow Source "
+    "Texts WriteContext",
+    "helaplan.plugins.hookspecs": "hookimpl",
+    "helaplan.plugins.host": "Host",
+    "helaplan.recognise.receipt": "Receipt",
+    "helaplan.reports": "render",
+    "helaplan.rules.rule": "Rule",
+    "helaplan.schema": "plan_schema",
+    "helaplan.text.message": "Message",
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+__version__ = "0.1.0"
+
+__all__ = sorted(_HOME_OF)  # noqa: PLE0605 - made from the table above, so the two cannot differ
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module 'helaplan' has no attribute {name!r}")
+    value = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -1,5 +1,6 @@
 """The plan as frozen values."""
 
+from helaplan.model import fields
 from helaplan.model.parts import (
     Budget,
     Indicator,
@@ -42,4 +43,5 @@ __all__ = [
     "SubActivity",
     "Target",
     "TargetGroup",
+    "fields",
 ]

@@ -15,6 +15,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from helaplan.findings import Finding, Path
 from helaplan.model.faults import NOTHING, Faults, fault
 from helaplan.model.normal import as_tuple, clean_items, clean_line, clean_prose
 
@@ -57,7 +58,7 @@ _KINDS = {
 }
 
 
-def _wrong(wanted: str, value: object) -> Faults:
+def wrong_type(wanted: str, value: object) -> Faults:
     """The fault of a value that has another shape than wanted."""
     if value is None:
         return fault("empty-value")
@@ -118,7 +119,7 @@ class Line(Spec):
 
     def structure(self, value: Any) -> Any:
         if type(value) is not str:
-            raise _wrong("text", value)
+            raise wrong_type("text", value)
         if self._match is not None:
             if not self._match(value) or (self.max_length and len(value) > self.max_length):
                 raise fault(self.code, written=value)
@@ -152,7 +153,7 @@ class Date(Spec):
 
     def structure(self, value: Any) -> Any:
         if type(value) is not str:
-            raise _wrong("text", value)
+            raise wrong_type("text", value)
         # fromisoformat alone would take 20230101 and 2023-W01-1.
         if len(value) == 10 and value[4] == value[7] == "-":
             try:
@@ -173,7 +174,7 @@ class Amount(Spec):
 
     def structure(self, value: Any) -> Any:
         if type(value) is not str:
-            raise _wrong("text", value)
+            raise wrong_type("text", value)
         if not self._match(value):
             raise fault("bad-amount", written=value)
         return Decimal(value)
@@ -205,7 +206,7 @@ class Number(Spec):
 
     def structure(self, value: Any) -> Any:
         if type(value) not in (int, float):
-            raise _wrong("number", value)
+            raise wrong_type("number", value)
         if not -NUMBER_LIMIT < value < NUMBER_LIMIT:
             raise fault("number-out-of-range", written=repr(value)[:40])
         return value
@@ -231,7 +232,7 @@ class Integer(Spec):
 
     def structure(self, value: Any) -> Any:
         if type(value) not in (int, float):
-            raise _wrong("integer", value)
+            raise wrong_type("integer", value)
         if type(value) is float and not value.is_integer():
             raise fault("wrong-type", wanted="integer", found="number")
         if not self.low <= value <= self.high:
@@ -254,7 +255,7 @@ class FormatVersion(Spec):
 
     def structure(self, value: Any) -> Any:
         if type(value) not in (int, float) or (type(value) is float and not value.is_integer()):
-            raise _wrong("integer", value)
+            raise wrong_type("integer", value)
         if value != self.value:
             code = "newer-format" if value > self.value else "bad-format-version"
             raise fault(code, written=repr(value)[:40], known=self.value)
@@ -276,7 +277,7 @@ class Kind(Spec):
 
     def structure(self, value: Any) -> Any:
         if type(value) is not str:
-            raise _wrong("text", value)
+            raise wrong_type("text", value)
         if value != self.value:
             raise fault("unknown-kind", written=value, choices=(self.value,))
         return value
@@ -298,7 +299,7 @@ class Choice(Spec):
 
     def structure(self, value: Any) -> Any:
         if type(value) is not str:
-            raise _wrong("text", value)
+            raise wrong_type("text", value)
         if value not in self._known:
             raise fault("unknown-choice", written=value, choices=self.choices)
         return value
@@ -327,17 +328,22 @@ class Items(Spec):
 def structure_list(value: Any, hook: Callable[[Any], Any]) -> tuple[Any, ...]:
     """Every item through the hook; faulty ones are told and dropped, or kept as far as they go."""
     if type(value) is not list:
-        raise _wrong("list", value)
-    made, findings = [], []
+        raise wrong_type("list", value)
+    made: list[Any] = []
+    findings: list[Finding] = []
+    dropped: set[Path] = set()
     for place, each in enumerate(value):
         try:
             made.append(hook(each))
         except Faults as faults:
             findings += faults.under(place)
-            if faults.partial is not NOTHING:
+            dropped |= {(place, *path) for path in faults.dropped}
+            if faults.partial is NOTHING:
+                dropped.add((place,))
+            else:
                 made.append(faults.partial)
     if findings:
-        raise Faults(findings, tuple(made))
+        raise Faults(findings, tuple(made), dropped)
     return tuple(made)
 
 
@@ -360,7 +366,7 @@ class OpenMapping(Spec):
 
     def structure(self, value: Any) -> Any:
         if type(value) is not dict:
-            raise _wrong("mapping", value)
+            raise wrong_type("mapping", value)
         return value
 
     def schema(self) -> dict[str, Any]:

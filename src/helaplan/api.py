@@ -1,0 +1,137 @@
+"""The public functions: each CLI command is one of these calls. Nothing here prints, exits or keeps global state.
+
+A `host` knows the plugins; without one, each call makes its own, which looks for plugins only when the core alone
+has no answer.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from helaplan import io
+from helaplan.document import Document
+from helaplan.errors import InvalidPlan
+from helaplan.findings import Report
+from helaplan.model import Plan
+from helaplan.pipeline import exchange
+from helaplan.pipeline.check import Examined, check_data, examine
+from helaplan.pipeline.exchange import Imported
+from helaplan.planfile.writer import write_plan
+from helaplan.plugins.host import Host
+
+PlanSource = os.PathLike[str] | bytes | str
+
+
+def _load(source: PlanSource) -> tuple[bytes | str, str]:
+    """Bytes or text of a plan, and a name for it. One line that ends in `.yaml` is a file's name, as no plan can be."""
+    if isinstance(source, os.PathLike):
+        return io.read_bytes(Path(source)), os.fspath(source)
+    if isinstance(source, str) and source.endswith(io.SUFFIXES) and "\n" not in source:
+        return io.read_bytes(source), source
+    return source, ""
+
+
+def read_plan(source: PlanSource, *, host: Host | None = None) -> Plan:
+    """The plan in a file (path), bytes or text.
+
+    Raises InvalidPlan, whose `report` holds every finding, where it has an error; UnreadableSource where there is no
+    such file.
+    """
+    data, name = _load(source)
+    made = examine(data, name=name, lookup=host or Host())
+    if not made.report.ok or not isinstance(made.value, Plan):
+        raise InvalidPlan(made.report)
+    return made.value
+
+
+def check(source: PlanSource | Plan, *, name: str = "", host: Host | None = None) -> Report:
+    """Everything that is to say of a plan: path, bytes, text, or a Plan that was built in Python.
+
+    Never raises for a bad plan. `name` stands for the file in the findings; a path is its own name. The findings of a
+    Plan have the places they would have in the file that `write_plan` makes of it.
+    """
+    return look_at(source, name=name, host=host).report
+
+
+def look_at(source: PlanSource | Plan, *, name: str = "", host: Host | None = None) -> Examined:
+    """Like `check`, with the value that could be made of the source, partial where there are errors."""
+    data: bytes | str
+    if isinstance(source, Plan):
+        try:
+            data = write_plan(source)
+        except InvalidPlan as error:
+            return Examined(report=error.report, value=source)
+    else:
+        data, own = _load(source)
+        name = name or own
+    return examine(data, name=name, lookup=host or Host())
+
+
+def validate_data(data: object, *, schema: Mapping[str, Any] | None = None) -> Report:
+    """What any JSON Schema tool would say of plain data (what `json.loads` gives), with paths but no lines.
+
+    `schema` is a JSON Schema, that of a plan by default. References to other addresses are never fetched.
+    """
+    return check_data(data, schema=schema)
+
+
+def import_document(
+    source: os.PathLike[str] | bytes,
+    *,
+    name: str = "",
+    reader: str = "",
+    organisation: str = "",
+    year: int | None = None,
+    host: Host | None = None,
+) -> Imported:
+    """A plan from a document, or from another format that an importer knows: `plan`, `receipt` and `report`.
+
+    `reader` names the format; without it the suffix of the path or `name` decides. `organisation` and `year` are
+    taken where the document doesn't say. Raises UnreadableSource, UnknownFormat.
+    """
+    host = host or Host()
+    if isinstance(source, os.PathLike):
+        name = name or Path(source).name
+        data = io.read_bytes(Path(source))
+    else:
+        data = source
+    name = Path(name).name
+    chosen = host.input_format(reader or Path(name).suffix.lower())
+    with host.running(chosen):
+        if hasattr(chosen, "load"):
+            return exchange.load_data(data, chosen, name=name, organisation=organisation)
+        return exchange.read_document(data, chosen, name=name, organisation=organisation, year=year)
+
+
+def compose(plan: Plan, content: str = "plan", *, host: Host | None = None) -> Document:
+    """What is to be read of a plan, as a Document that every writer can write. Raises UnknownFormat."""
+    host = host or Host()
+    chosen = host.content(content)
+    with host.running(chosen):
+        return exchange.compose_document(plan, chosen)
+
+
+def export(
+    plan: Plan,
+    to: str,
+    *,
+    content: str = "plan",
+    options: Mapping[str, str] | None = None,
+    host: Host | None = None,
+) -> bytes:
+    """A plan in another format: `to` is the name of an exporter or of a document writer, or a suffix with its dot.
+
+    `content` says what a document is to hold; `options` are the format's own, as texts. Raises UnknownFormat.
+    """
+    host = host or Host()
+    chosen = host.output_format(to)
+    context = host.write_context()
+    with host.running(chosen):
+        if hasattr(chosen, "export"):
+            return exchange.export_plan(plan, chosen, options or {}, context)
+    document = compose(plan, content, host=host)
+    with host.running(chosen):
+        return exchange.write_document(document, chosen, options or {}, context)

@@ -1,0 +1,156 @@
+"""The only place that opens files. Everything that can go wrong with one is a finding."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from unicodedata import normalize
+
+from helaplan.errors import RefusedOverwrite, UnreadableSource
+from helaplan.findings import Finding
+
+#: Standard input and output on the command line.
+STANDARD = "-"
+
+SUFFIXES = (".yaml", ".yml")
+
+# A plan file among other YAML files: a `helaplan:` key at the top, quoted or not, in block or flow style.
+_IS_PLAN = re.compile(rb"""^(?:\xef\xbb\xbf)?[{ ]*["']?helaplan["']?[ \t]*:""", re.MULTILINE)
+
+
+def read_bytes(path: Path | str) -> bytes:
+    """The bytes of a file, `-` for standard input. Raises UnreadableSource with a finding that says what is in the way."""
+    if str(path) == STANDARD:
+        return sys.stdin.buffer.read()
+    try:
+        return _existing(Path(path)).read_bytes()
+    except (OSError, ValueError) as error:
+        raise UnreadableSource(_finding(path, error)) from None
+
+
+def _existing(path: Path) -> Path:
+    """The path as the disk spells it: names typed on one system and copied from another may be composed or not."""
+    if not path.exists():
+        for form in ("NFC", "NFD"):
+            other = Path(normalize(form, str(path)))
+            if other.exists():
+                return other
+    return path
+
+
+def _finding(path: Path | str, error: Exception) -> Finding:
+    name = str(path)
+    codes = {
+        errno.ENOENT: "no-such-file",
+        errno.ENOTDIR: "no-such-file",
+        errno.EISDIR: "is-a-folder",
+        errno.ELOOP: "link-circle",
+    }
+    number = getattr(error, "errno", None)
+    # Windows says "permission denied" where a folder is opened like a file.
+    code = "is-a-folder" if Path(name).is_dir() else codes.get(number or 0, "unreadable-file")
+    reason = os.strerror(number) if number else type(error).__name__
+    return Finding(code=code, file=name, args={"name": name, "reason": reason})
+
+
+def plan_files(names: Iterable[str]) -> Iterator[tuple[str, bytes | Finding]]:
+    """Name and bytes of every file that is meant, in order; a finding instead of bytes where one can't be read.
+
+    A folder is searched for plan files: `*.yaml` and `*.yml` with a `helaplan:` key, dot-folders and `node_modules`
+    skipped, links not followed. A file named by itself is always among them. A pattern such as `*.yaml` that the
+    shell left alone is expanded.
+    """
+    for name in names:
+        if name != STANDARD and Path(name).is_dir() and not _is_circle(name):
+            yield from _in_folder(name)
+            continue
+        for each in _expanded(name):
+            try:
+                yield each, read_bytes(each)
+            except UnreadableSource as error:
+                yield each, error.findings[0]
+
+
+def _is_circle(name: str) -> bool:
+    try:
+        Path(name).stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
+
+
+def _expanded(name: str) -> list[str]:
+    if any(each in name for each in "*?[") and not Path(name).exists():
+        folder = Path(Path(name).anchor or ".")
+        pattern = str(Path(name).relative_to(folder)) if Path(name).is_absolute() else name
+        with suppress(ValueError, NotImplementedError, IndexError):
+            return sorted(str(each) for each in folder.glob(pattern)) or [name]
+    return [name]
+
+
+def _in_folder(name: str) -> Iterator[tuple[str, bytes | Finding]]:
+    for folder, below, files in os.walk(name):
+        below[:] = sorted(each for each in below if not each.startswith(".") and each != "node_modules")
+        for file in sorted(files):
+            path = Path(folder, file)
+            if path.suffix.lower() not in SUFFIXES or path.is_symlink():
+                continue
+            try:
+                data = read_bytes(path)
+            except UnreadableSource as error:
+                yield str(path), error.findings[0]
+                continue
+            if _IS_PLAN.search(data):
+                yield str(path), data
+
+
+def write_bytes(path: Path | str, data: bytes, *, replace: bool) -> None:
+    """Write a file whole or not at all: a temporary file beside it takes its place at the end.
+
+    `-` is standard output. Raises RefusedOverwrite where the file exists and `replace` is false, UnreadableSource
+    where it can't be written; the old file then still stands.
+    """
+    if str(path) == STANDARD:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    target = Path(path)
+    if not replace and os.path.lexists(target):
+        raise RefusedOverwrite(Finding(code="refused-overwrite", file=str(path), args={"name": str(path)}))
+    try:
+        _replace(target.resolve() if target.is_symlink() else target, data)
+    except OSError as error:
+        found = _finding(path, error)
+        code = "unwritable-file" if found.code == "unreadable-file" else found.code
+        raise UnreadableSource(Finding(code=code, file=found.file, args=found.args)) from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        # mkstemp makes a file for its owner alone; a plan is for everybody whom the folder is for.
+        temporary.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,1 @@
+"""What helaplan does, as functions of bytes and values."""

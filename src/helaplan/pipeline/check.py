@@ -1,0 +1,259 @@
+"""Checking: from bytes to a report. Who knows more kinds and extensions is handed in, never looked up."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, Protocol
+
+from attrs import evolve, frozen
+
+from helaplan.findings import WRITTEN, Anchor, Arg, Finding, Path, Related, Report, Severity
+from helaplan.model import Plan
+from helaplan.planfile.reader import Raw, read_raw
+from helaplan.planfile.structure import Structured, structure
+from helaplan.plugins.declarations import Extension, FileKind
+from helaplan.registers.personal import mask
+from helaplan.rules import RULES
+from helaplan.rules.rule import Rule
+
+#: No message, excerpt aside, shows more of a value than this.
+SHOWN = 40
+
+#: The file kinds that are always there: kind → class, schema (made from the class), rules.
+CORE_KINDS: Mapping[str, FileKind] = {
+    "plan": FileKind(kind="plan", title={"sv": "Verksamhetsplan", "en": "Plan"}, cls=Plan, rules=RULES)
+}
+
+
+class Lookup(Protocol):
+    """Who knows the kinds and extensions that the core doesn't; a Host does. Asked only when a file needs it."""
+
+    def file_kind(self, name: str) -> FileKind | None:
+        """The declaration of this kind, None where no plugin has it."""
+
+    def extension(self, name: str) -> Extension | None:
+        """The declaration of this extension, None where no plugin has it."""
+
+
+class NoPlugins:
+    """A Lookup that knows nothing: the core alone."""
+
+    def file_kind(self, name: str) -> FileKind | None:
+        """None."""
+        return None
+
+    def extension(self, name: str) -> Extension | None:
+        """None."""
+        return None
+
+
+@frozen(kw_only=True)
+class Examined:
+    """A plan file that was looked at: what it says wrong, and the value, partial where there are errors."""
+
+    report: Report
+    value: Any = None
+
+
+def examine(
+    source: bytes | str, *, name: str = "", lookup: Lookup | None = None, profiles: Iterable[Rule] = ()
+) -> Examined:
+    """Everything that can be said of one plan file: reader, structure, rules, extensions, in one run.
+
+    `name` is the file's name in the findings, `profiles` are rules that the caller's configuration selected.
+    """
+    lookup = lookup or NoPlugins()
+    raw = read_raw(source)
+    if not isinstance(raw.data, dict):
+        return Examined(report=_report(raw, name, raw.findings))
+    kind = _kind_of(raw.data, lookup)
+    made = structure(kind.cls, raw.data)
+    faults = [each for each in made.findings if not _hidden(each.path, raw.findings)]
+    known = [*raw.findings, *faults]
+    found = list(_by_rules((*kind.rules, *profiles), made, raw, known))
+    for extension in _extensions(raw.data, lookup):
+        found += _extension_findings(*extension, made.value, raw, known)
+    findings = [*raw.findings, *(_placed(each, raw) for each in [*faults, *found])]
+    return Examined(report=_report(raw, name, findings), value=made.value)
+
+
+def check_data(data: object, *, schema: Mapping[str, Any] | None = None) -> Report:
+    """What any JSON Schema tool would say of plain data, with paths but no places. `schema` defaults to the plan's."""
+    # Imported here: jsonschema costs more at start than checking a plan.
+    from jsonschema import Draft202012Validator
+
+    from helaplan.schema import plan_schema
+
+    validator = Draft202012Validator(schema if schema is not None else plan_schema())
+    return Report(findings=[each for error in validator.iter_errors(data) for each in _from_jsonschema(error)])
+
+
+def merge(reports: Iterable[Report]) -> Report:
+    """One report of many files."""
+    findings: list[Finding] = []
+    sources: dict[str, str] = {}
+    files = 0
+    for report in reports:
+        findings += report.findings
+        sources.update(report.sources)
+        files += report.files
+    return Report(findings=findings, files=files, sources=sources)
+
+
+def _kind_of(data: Mapping[str, Any], lookup: Lookup) -> FileKind:
+    name = data.get("kind")
+    if not isinstance(name, str) or name in CORE_KINDS:
+        return CORE_KINDS[name if isinstance(name, str) else "plan"]
+    # A kind that nobody knows is read as a plan, whose own `kind` field then says what is wrong.
+    return lookup.file_kind(name) or CORE_KINDS["plan"]
+
+
+def _report(raw: Raw, name: str, findings: Iterable[Finding]) -> Report:
+    named = tuple(evolve(each, file=name) for each in findings)
+    return Report(findings=named, sources={name: raw.text} if named else {})
+
+
+# Rules, and when they hold their tongue
+
+
+def _by_rules(rules: Iterable[Rule], made: Structured, raw: Raw, known: list[Finding]) -> Iterator[Finding]:
+    """What the rules say of the (partial) value, in the file's own paths, silent about what is faulty already."""
+    if made.value is None:
+        return
+    faulty = _faulty_paths(known)
+    for rule in rules:
+        for finding in rule.check(made.value):
+            finding = _in_file(finding, made)
+            if faulty and _silent(finding, rule, faulty, raw):
+                continue
+            yield finding
+
+
+def _faulty_paths(known: Iterable[Finding]) -> set[Path]:
+    """Where something is wrong already, and where a misspelt key should have led."""
+    paths: set[Path] = set()
+    for each in known:
+        paths.add(each.path)
+        suggestion = each.args.get("suggestion")
+        if each.code == "unknown-key" and isinstance(suggestion, str):
+            paths.add((*each.path[:-1], suggestion))
+    return paths
+
+
+def _silent(finding: Finding, rule: Rule, faulty: Collection[Path], raw: Raw) -> bool:
+    """True where a rule's finding only repeats or follows from a fault that is told already."""
+    path = finding.path
+    around = path[:-1] if rule.whole_mapping else path
+    for each in faulty:
+        if path[: len(each)] == each or (around and each[: len(around)] == around):
+            return True
+    return finding.code == "unknown-reference" and _value_at(raw.data, path) in _claimed_ids(raw.data)
+
+
+def _claimed_ids(data: Any) -> set[str]:
+    """Every id that the file itself gives to something, well or badly."""
+    claimed: set[str] = set()
+    stack = [data]
+    while stack:
+        each = stack.pop()
+        if isinstance(each, dict):
+            if isinstance(each.get("id"), str):
+                claimed.add(each["id"])
+            stack += each.values()
+        elif isinstance(each, list):
+            stack += each
+    return claimed
+
+
+def _value_at(data: Any, path: Path) -> Any:
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _hidden(path: Path, reader: Iterable[Finding]) -> bool:
+    """True at and under a place that the reader refused."""
+    return any(path[: len(each.path)] == each.path for each in reader)
+
+
+def _in_file(finding: Finding, made: Structured) -> Finding:
+    if not made.dropped:
+        return finding
+    args = {
+        key: evolve(arg, path=made.file_path(arg.path)) if isinstance(arg, Related) else arg
+        for key, arg in finding.args.items()
+    }
+    return evolve(finding, path=made.file_path(finding.path), args=args)
+
+
+# Places and characters
+
+
+def _placed(finding: Finding, raw: Raw) -> Finding:
+    """The finding with its span, the spans of what it refers to, and the characters as they stand in the file."""
+    args = {key: _arg(key, arg, finding, raw) for key, arg in finding.args.items()}
+    return evolve(finding, span=raw.places.span(finding.path, finding.anchor), args=args)
+
+
+def _arg(key: str, arg: Arg, finding: Finding, raw: Raw) -> Arg:
+    if isinstance(arg, Related):
+        return evolve(arg, span=raw.places.span(arg.path, arg.anchor))
+    if key == WRITTEN:
+        arg = raw.places.written(finding.path) or arg
+    return shown(arg) if isinstance(arg, str) else arg
+
+
+def shown(value: str) -> str:
+    """A value as a message may show it: personal data masked, one line, at most 40 characters."""
+    line = " ".join(mask(value[:400]).split())
+    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
+
+
+# Extensions
+
+
+def _extensions(data: Mapping[str, Any], lookup: Lookup) -> Iterator[tuple[str, Any, Extension | None]]:
+    held = data.get("extensions")
+    for name, each in held.items() if isinstance(held, dict) else ():
+        yield name, each, lookup.extension(name)
+
+
+def _extension_findings(
+    name: str, data: Any, extension: Extension | None, plan: Any, raw: Raw, known: list[Finding]
+) -> Iterator[Finding]:
+    """What is to say of one plugin's data: its class or schema decides, then its rules run on the plan."""
+    at: Path = ("extensions", name)
+    if _hidden(at, known):
+        return
+    if extension is None:
+        yield Finding(code="extension-unknown", path=at, args={"name": name}, severity=Severity.NOTE, anchor=Anchor.KEY)
+        return
+    faults: list[Finding] = []
+    if extension.cls is not None:
+        faults = [evolve(each, path=(*at, *each.path)) for each in structure(extension.cls, data).findings]
+    elif extension.schema is not None:
+        report = check_data(data, schema=extension.schema)
+        faults = [evolve(each, path=(*at, *each.path)) for each in report.findings]
+    faults = [each for each in faults if not _hidden(each.path, raw.findings)]
+    yield from faults
+    yield from _by_rules(extension.rules, Structured(value=plan), raw, [*known, *faults])
+
+
+def _from_jsonschema(error: Any) -> Iterator[Finding]:
+    """A jsonschema error as findings: unknown keys each at the key, a missing one at its mapping."""
+    path: Path = tuple(error.absolute_path)
+    if error.validator == "additionalProperties" and isinstance(error.instance, dict):
+        for key in sorted(set(error.instance) - set(error.schema.get("properties", {})), key=str):
+            yield Finding(code="unknown-key", path=(*path, key), args={"key": shown(str(key))}, anchor=Anchor.KEY)
+    elif error.validator == "required":
+        # jsonschema tells one error for each missing key and names it only in its English message.
+        for key in error.validator_value:
+            if key not in error.instance and error.message.startswith(repr(key)):
+                yield Finding(code="missing-key", path=(*path, key), args={"key": key}, anchor=Anchor.MISSING)
+    else:
+        wanted = shown(json.dumps(error.validator_value, ensure_ascii=False, default=str))
+        yield Finding(code="schema-violation", path=path, args={"keyword": str(error.validator), "wanted": wanted})
