@@ -8,6 +8,7 @@ and never ask what they mean.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 
 from attrs import field, frozen
@@ -76,12 +77,17 @@ class ListItem(Block):
     depth: int = 1
 
 
+def _texts(texts: Iterable[str]) -> tuple[str, ...]:
+    # Not `tuple` itself: a type checker takes its parameter for the field's and refuses every list.
+    return tuple(texts)
+
+
 @frozen(kw_only=True)
 class LabelLine(Block):
     """A labelled value such as `När: mars och juni`. Each writer escapes label and texts on its own."""
 
     label: str
-    texts: tuple[str, ...] = field(converter=tuple)
+    texts: tuple[str, ...] = field(converter=_texts)
 
 
 @frozen(kw_only=True)
@@ -126,6 +132,14 @@ class Attachment:
     description: str = ""
 
 
+def _blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    return tuple(blocks)
+
+
+def _attachments(attachments: Iterable[Attachment]) -> tuple[Attachment, ...]:
+    return tuple(attachments)
+
+
 @frozen(kw_only=True)
 class Document:
     """What people read. Title and language are required; blocks stand in reading order.
@@ -136,8 +150,8 @@ class Document:
     title: str
     language: str
     organisation: str = ""
-    blocks: tuple[Block, ...] = field(default=(), converter=tuple)
-    attachments: tuple[Attachment, ...] = field(default=(), converter=tuple)
+    blocks: tuple[Block, ...] = field(default=(), converter=_blocks)
+    attachments: tuple[Attachment, ...] = field(default=(), converter=_attachments)
     id: str = ""
     role: str = ""
     subtitle: str = ""

@@ -1,0 +1,1 @@
+"""The kit for plugin authors. Nothing of the package itself imports it."""
