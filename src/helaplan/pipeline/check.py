@@ -89,6 +89,19 @@ def check_data(data: object, *, schema: Mapping[str, Any] | None = None) -> Repo
     return Report(findings=[each for error in validator.iter_errors(data) for each in _from_jsonschema(error)])
 
 
+def examine_by_schema(source: bytes | str, *, name: str = "", lookup: Lookup | None = None) -> Report:
+    """What any outside tool would say of a plan file under the published schema, at the places in the file."""
+    from helaplan.schema import schema_of
+
+    raw = read_raw(source)
+    if not isinstance(raw.data, dict):
+        return _report(raw, name, raw.findings)
+    kind = _kind_of(raw.data, lookup or NoPlugins())
+    found = check_data(raw.data, schema=schema_of(kind.cls, id="")).findings
+    visible = [each for each in found if not _hidden(each.path, raw.findings)]
+    return _report(raw, name, [*raw.findings, *(_placed(each, raw) for each in visible)])
+
+
 def merge(reports: Iterable[Report]) -> Report:
     """One report of many files."""
     findings: list[Finding] = []

@@ -1,0 +1,5 @@
+"""`python -m helaplan`."""
+
+from helaplan.cli import entry
+
+entry()

@@ -1,0 +1,138 @@
+"""What every command shares: the settings of this run, where output goes, and what each end is called."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import Any
+
+import click
+from attrs import define, field
+
+from helaplan.errors import (
+    HelaplanError,
+    InvalidPlan,
+    PluginError,
+    RefusedOverwrite,
+    UnknownFormat,
+    UnreadableSource,
+)
+from helaplan.findings import Finding, Report
+from helaplan.text.cli import phrase
+
+CLEAN, FINDINGS, USAGE, UNREADABLE, INTERNAL = range(5)
+
+#: Codes of findings that mean that nothing could be read at all.
+UNREADABLE_CODES = frozenset(
+    {"no-such-file", "is-a-folder", "link-circle", "unreadable-file", "nothing-to-check", "unwritable-file"}
+)
+
+
+@define
+class Shell:
+    """One run of the program."""
+
+    language: str = "sv"
+    plugins: bool = True
+    disabled: tuple[str, ...] = ()
+    strict: bool = False
+    quiet: bool = False
+    debug: bool = False
+    color: str = "auto"
+    _host: Any = field(default=None, init=False)
+
+    @property
+    def host(self) -> Any:
+        """The plugin host of this run, made when first asked for: a plain check never needs one."""
+        if self._host is None:
+            from helaplan.plugins.host import Host
+
+            self._host = Host(plugins=self.plugins, disabled=self.disabled)
+        return self._host
+
+    @cached_property
+    def colored(self) -> bool:
+        """Whether standard output takes colours."""
+        return self.color == "always" or (self.color == "auto" and sys.stdout.isatty())
+
+    def say(self, key: str, **values: object) -> None:
+        """A notice on standard error, in the reader's language."""
+        if not self.quiet:
+            click.echo(phrase(key, self.language, **values), err=True)
+
+    def texts(self) -> dict[str, Any]:
+        """The sentences that plugins bring, where plugins have been looked for."""
+        if self._host is None:
+            return {}
+        made: dict[str, dict[str, Any]] = {}
+        for each in self._host.texts():
+            made.setdefault(each.language, {}).update(each.messages)
+        return made
+
+    def show(self, report: Report, form: str, *, err: bool = False) -> None:
+        """A report in one of the output formats."""
+        from helaplan.reports import render
+
+        text = render(report, form, self.language, color=self.colored and not err, texts=self.texts())
+        click.echo(text, nl=False, err=err)
+
+    def tell(self, findings: Iterable[Finding]) -> None:
+        """Findings about the call itself, one line each, on standard error."""
+        from helaplan.reports import one_line
+
+        for each in findings:
+            click.echo(one_line(each, self.language, self.texts()), err=True)
+
+    def finish(self, code: int) -> int:
+        """The exit code, after a line for each plugin fault that came up."""
+        if self.strict:
+            self.host.plugins()
+        if self._host is None:
+            return code
+        faults = self._host.findings
+        self.tell(faults)
+        if self.debug:
+            for each in self._host.tracebacks():
+                click.echo(each, err=True, nl=False)
+        return max(code, FINDINGS) if self.strict and faults else code
+
+
+def exit_code(error: HelaplanError) -> int:
+    """What an exception of ours means as an exit code."""
+    if isinstance(error, UnreadableSource):
+        return UNREADABLE
+    if isinstance(error, (InvalidPlan, PluginError)):
+        return FINDINGS
+    if isinstance(error, (UnknownFormat, RefusedOverwrite)):
+        return USAGE
+    return FINDINGS
+
+
+def guarded(shell: Shell, run: Callable[[], int]) -> int:
+    """Run a command; every way it can end becomes an exit code, and none a traceback unless asked for."""
+    try:
+        return shell.finish(run())
+    except InvalidPlan as error:
+        shell.show(error.report, "full", err=True)
+        return shell.finish(FINDINGS)
+    except HelaplanError as error:
+        shell.tell(error.findings)
+        if shell.debug:
+            traceback.print_exc()
+        return shell.finish(exit_code(error))
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(phrase("interrupted", shell.language), err=True)
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`); that is no fault. Nothing more can be written.
+        sys.stderr.close()
+        return CLEAN
+    except click.ClickException:
+        raise
+    except Exception as error:
+        if shell.debug:
+            traceback.print_exc()
+        click.echo(phrase("internal", shell.language, error=type(error).__name__), err=True)
+        return INTERNAL
