@@ -1,0 +1,28 @@
+"""How the documentation is built: `make docs`. Every warning is an error, nothing is fetched from the network."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import helaplan
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "helaplan"
+author = "The helaplan maintainers"
+copyright = f"2026, {author}"
+version = release = helaplan.__version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "rule_pages"]
+exclude_patterns = ["_build", "_ext"]
+html_theme = "furo"
+html_title = f"helaplan {version}"
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented"
+nitpicky = False
