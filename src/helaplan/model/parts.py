@@ -138,7 +138,6 @@ class Schedule:
     """
 
     kind: str = field(metadata=f.choice(*SCHEDULE_KINDS))
-    words: str = field(metadata=f.line())
     date: dt.date | None = field(default=None, metadata=f.date())
     start: dt.date | None = field(default=None, metadata=f.date())
     end: dt.date | None = field(default=None, metadata=f.date())
@@ -150,6 +149,7 @@ class Schedule:
     every: str = field(default="", metadata=f.choice(*INTERVALS))
     times: int | None = field(default=None, metadata=f.integer(1, 1000))
     event: str = field(default="", metadata=f.line())
+    words: str = field(metadata=f.line())
 
 
 @frozen(kw_only=True, field_transformer=f.with_specs)

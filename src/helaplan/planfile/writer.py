@@ -103,12 +103,14 @@ def _object(value: Any) -> yaml.MappingNode:
         node = _node(getattr(value, attribute.name), spec_of(attribute))
         if node is not None:
             pairs.append((yaml.ScalarNode(_TEXT, key_of(attribute)), node))
-    return _mapping(pairs)
+    # What holds prose is something that people write on; it gets a line for each key however short it is today.
+    prose = any(isinstance(spec_of(each), Prose) for each in attrs.fields(type(value)))
+    return _mapping(pairs, line=not prose)
 
 
-def _mapping(pairs: list[tuple[yaml.Node, yaml.Node]]) -> yaml.MappingNode:
+def _mapping(pairs: list[tuple[yaml.Node, yaml.Node]], *, line: bool = True) -> yaml.MappingNode:
     node = yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=False)
-    node.flow_style = not pairs or (len(pairs) > 1 and _fits(node))
+    node.flow_style = not pairs or (line and len(pairs) > 1 and _fits(node))
     return node
 
 
@@ -125,7 +127,7 @@ def _fits(node: yaml.Node) -> bool:
         if scalar is None or scalar.style == "|":
             return False
         width += len(scalar.value) + 4
-        if width > _SHORT:
+        if width > WIDTH:
             return False
     return True
 
