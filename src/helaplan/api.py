@@ -20,6 +20,7 @@ from helaplan.pipeline import exchange
 from helaplan.pipeline.check import Examined, check_data, examine
 from helaplan.pipeline.exchange import Imported
 from helaplan.planfile.writer import write_plan
+from helaplan.plugins.declarations import Exporter, Importer
 from helaplan.plugins.host import Host
 
 PlanSource = os.PathLike[str] | bytes | str
@@ -100,18 +101,15 @@ def import_document(
         data = source
     name = Path(name).name
     chosen = host.input_format(reader or Path(name).suffix.lower())
-    with host.running(chosen):
-        if hasattr(chosen, "load"):
-            return exchange.load_data(data, chosen, name=name, organisation=organisation)
-        return exchange.read_document(data, chosen, name=name, organisation=organisation, year=year)
+    if isinstance(chosen, Importer):
+        return exchange.load_data(data, chosen, name=name, organisation=organisation)
+    return exchange.read_document(data, chosen, name=name, organisation=organisation, year=year)
 
 
 def compose(plan: Plan, content: str = "plan", *, host: Host | None = None) -> Document:
     """What is to be read of a plan, as a Document that every writer can write. Raises UnknownFormat."""
     host = host or Host()
-    chosen = host.content(content)
-    with host.running(chosen):
-        return exchange.compose_document(plan, chosen)
+    return exchange.compose_document(plan, host.content(content))
 
 
 def export(
@@ -129,9 +127,7 @@ def export(
     host = host or Host()
     chosen = host.output_format(to)
     context = host.write_context()
-    with host.running(chosen):
-        if hasattr(chosen, "export"):
-            return exchange.export_plan(plan, chosen, options or {}, context)
+    if isinstance(chosen, Exporter):
+        return exchange.export_plan(plan, chosen, options or {}, context)
     document = compose(plan, content, host=host)
-    with host.running(chosen):
-        return exchange.write_document(document, chosen, options or {}, context)
+    return exchange.write_document(document, chosen, options or {}, context)

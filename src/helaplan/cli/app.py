@@ -50,7 +50,7 @@ class Program(click.Group):
 
 
 def _plugin_command(shell: Shell, name: str, language: str) -> click.Command | None:
-    chosen = next((each for each in shell.host.commands() if each.name == name), None)
+    chosen = shell.host.command(name)
     if chosen is None:
         return None
 
@@ -62,8 +62,7 @@ def _plugin_command(shell: Shell, name: str, language: str) -> click.Command | N
             write=lambda text: click.echo(text, nl=False),
             tell=lambda text: click.echo(text, nl=False, err=True),
         )
-        with shell.host.running(chosen):
-            return chosen.run(arguments, context)
+        return int(chosen.run(arguments, context))
 
     @click.pass_obj
     def callback(shell: Shell, arguments: tuple[str, ...]) -> int:

@@ -41,9 +41,7 @@ def make(name: str, language: str) -> click.Command:
     )
 
 
-def run(
-    shell: Shell, *, plan: str, output: str, to: str, content: str, options: tuple[str, ...], force: bool
-) -> int:
+def run(shell: Shell, *, plan: str, output: str, to: str, content: str, options: tuple[str, ...], force: bool) -> int:
     """Read the plan, write it in the other format; a plan with errors only with `--force`."""
     chosen = to or (Path(output).suffix.lower() if output != io.STANDARD else "")
     if not chosen:

@@ -71,9 +71,7 @@ def run(
             raise RefusedOverwrite(Finding(code="refused-overwrite", file=each, args={"name": each}))
     data = io.read_bytes(source)
     name = "" if source == io.STANDARD else source
-    made = api.import_document(
-        data, name=name, reader=reader, organisation=organisation, year=year, host=shell.host
-    )
+    made = api.import_document(data, name=name, reader=reader, organisation=organisation, year=year, host=shell.host)
     schema = not no_schema and output != io.STANDARD
     text = write_plan(made.plan, header=header() if schema else "")
     io.write_bytes(output, text.encode("utf-8"), replace=force)
@@ -98,9 +96,7 @@ def _tell(shell: Shell, made: Imported, output: str, form: str) -> None:
         unplaced=sum(1 for block in blocks if block.unplaced is not None),
         questions=len(plan.questions),
     )
-    removed = [
-        f"{count} {phrase(kind, shell.language)}" for kind, count in made.receipt.removed.items() if count
-    ]
+    removed = [f"{count} {phrase(kind, shell.language)}" for kind, count in made.receipt.removed.items() if count]
     if removed:
         shell.say("removed", what=", ".join(removed))
     if output != io.STANDARD:

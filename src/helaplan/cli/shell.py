@@ -47,9 +47,11 @@ class Shell:
     def host(self) -> Any:
         """The plugin host of this run, made when first asked for: a plain check never needs one."""
         if self._host is None:
+            from time import perf_counter
+
             from helaplan.plugins.host import Host
 
-            self._host = Host(plugins=self.plugins, disabled=self.disabled)
+            self._host = Host(plugins=self.plugins, disabled=self.disabled, descriptors=True, clock=perf_counter)
         return self._host
 
     @cached_property
@@ -95,7 +97,7 @@ class Shell:
         self.tell(faults)
         if self.debug:
             for each in self._host.tracebacks():
-                click.echo(each, err=True, nl=False)
+                click.echo(f"[{each.plugin}] {each.text}", err=True)
         return max(code, FINDINGS) if self.strict and faults else code
 
 
@@ -105,6 +107,8 @@ def exit_code(error: HelaplanError) -> int:
         return UNREADABLE
     if isinstance(error, (InvalidPlan, PluginError)):
         return FINDINGS
+    if any(each.code == "reader-missing" for each in error.findings):
+        return UNREADABLE
     if isinstance(error, (UnknownFormat, RefusedOverwrite)):
         return USAGE
     return FINDINGS

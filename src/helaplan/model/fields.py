@@ -33,7 +33,9 @@ def with_specs(cls: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attr
     return made
 
 
-def line(*, key: str = "", title: Title = "", blank: bool = False, pattern: str = "", code: str = "bad-text") -> Metadata:
+def line(
+    *, key: str = "", title: Title = "", blank: bool = False, pattern: str = "", code: str = "bad-text"
+) -> Metadata:
     """A text in one line. It may be empty only with `blank`; what doesn't match `pattern` is a finding `code`."""
     return {SPEC: specs.Line(key=key, title=title, blank=blank, pattern=pattern, code=code)}
 
@@ -45,9 +47,7 @@ def prose(*, key: str = "", title: Title = "") -> Metadata:
 
 def identifier(*, key: str = "", title: Title = "") -> Metadata:
     """An id: `[a-z0-9]+(-[a-z0-9]+)*`, at most 38 characters."""
-    spec = specs.Line(
-        key=key, title=title, pattern=specs.ID_PATTERN, max_length=specs.ID_LENGTH, code="bad-id"
-    )
+    spec = specs.Line(key=key, title=title, pattern=specs.ID_PATTERN, max_length=specs.ID_LENGTH, code="bad-id")
     return {SPEC: spec}
 
 

@@ -137,7 +137,9 @@ class Plan:
     kind: str = field(default="plan", metadata=f.kind("plan"))
     id: str = field(metadata=f.identifier())
     title: str = field(metadata=f.line())
-    language: str = field(default="sv", metadata=f.line(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", code="bad-language"))
+    language: str = field(
+        default="sv", metadata=f.line(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", code="bad-language")
+    )
     organisation: Organisation = field(metadata=f.nested(Organisation))
     period: Period | None = field(default=None, metadata=f.nested(Period))
     status: Status | None = field(default=None, metadata=f.nested(Status))

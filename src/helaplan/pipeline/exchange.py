@@ -70,7 +70,9 @@ def document_language(plan: Plan) -> str:
     return base if base in ("sv", "en") else "sv"
 
 
-def write_document(document: Document, writer: DocumentWriter, options: Mapping[str, str], context: WriteContext) -> bytes:
+def write_document(
+    document: Document, writer: DocumentWriter, options: Mapping[str, str], context: WriteContext
+) -> bytes:
     """The document in a written format. Raises UnknownFormat for an option that the writer doesn't have."""
     return writer.write(document, options_of(writer.options, options), context)
 

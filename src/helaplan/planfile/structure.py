@@ -47,7 +47,9 @@ class Structured:
         for step in path:
             if isinstance(step, int):
                 place = step
-                for gone in sorted(last for *head, last in self.dropped if tuple(head) == made and isinstance(last, int)):
+                for gone in sorted(
+                    last for *head, last in self.dropped if tuple(head) == made and isinstance(last, int)
+                ):
                     if gone <= place:
                         place += 1
                 made = (*made, place)
