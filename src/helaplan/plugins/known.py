@@ -1,0 +1,53 @@
+"""What helaplan knows of plugins that are not here: whose suffix it is, and how they are installed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from helaplan.findings import Finding
+
+#: Suffixes of documents that first-party plugins read or write, and which distribution that is.
+DISTRIBUTIONS: Mapping[str, str] = {
+    ".docx": "helaplan-word",
+    ".odt": "helaplan-word",
+    ".rtf": "helaplan-word",
+    ".pdf": "helaplan-pdf",
+    ".html": "helaplan-web",
+    ".htm": "helaplan-web",
+}
+
+#: What installs them all.
+INSTALL = 'pip install "helaplan[documents]"'
+
+#: Names that plugin commands cannot have: the core's own are found first.
+COMMANDS = frozenset(
+    "check diff edit explain export formats import merge new note overview plugins roll schema status".split()
+)
+
+
+def reader_missing(wanted: str, known: Iterable[str] = ()) -> Finding:
+    """The finding for a document that nothing here can read. `wanted` is a suffix or a format's name.
+
+    `known` are the suffixes that can be read, for the hint where no plugin is known that would help.
+    """
+    return _missing("reader", wanted, known)
+
+
+def writer_missing(wanted: str, known: Iterable[str] = ()) -> Finding:
+    """The finding for a format that nothing here can write; as `reader_missing`."""
+    return _missing("writer", wanted, known)
+
+
+def _missing(what: str, wanted: str, known: Iterable[str]) -> Finding:
+    suffix = wanted if wanted.startswith(".") else f".{wanted}"
+    distribution = DISTRIBUTIONS.get(suffix.lower()) or _by_name(wanted)
+    if distribution:
+        args = {"suffix": wanted, "install": INSTALL, "distribution": distribution}
+        return Finding(code=f"{what}-missing", args=args)
+    return Finding(code=f"{what}-unknown", args={"suffix": wanted, "known": tuple(sorted(set(known)))})
+
+
+def _by_name(wanted: str) -> str:
+    """`--to word` means the plugin helaplan-word."""
+    name = f"helaplan-{wanted.lower()}"
+    return name if name in DISTRIBUTIONS.values() else ""
