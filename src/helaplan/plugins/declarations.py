@@ -7,7 +7,7 @@ Bytes go in and bytes come out: no callable opens a file, prints, or asks the cl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from attrs import field, frozen
@@ -20,6 +20,11 @@ from helaplan.text.message import Message
 
 #: A name, suffix or sentence in each language a plugin has words in: `{"sv": …, "en": …}`.
 Words = Mapping[str, str]
+
+
+def _rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    # A function with types: mypy can't see through `converter=tuple`, and the author of a plugin would pay for it.
+    return tuple(rules)
 
 
 @frozen(kw_only=True)
@@ -146,7 +151,7 @@ class Profile:
 
     name: str
     title: Words
-    rules: tuple[Rule, ...] = field(converter=tuple)
+    rules: tuple[Rule, ...] = field(converter=_rules)
 
 
 @frozen(kw_only=True)
@@ -160,7 +165,7 @@ class Extension:
     title: Words
     cls: type | None = None
     schema: Mapping[str, Any] | None = None
-    rules: tuple[Rule, ...] = field(default=(), converter=tuple)
+    rules: tuple[Rule, ...] = field(default=(), converter=_rules)
 
 
 @frozen(kw_only=True)
@@ -170,7 +175,7 @@ class FileKind:
     kind: str
     title: Words
     cls: type
-    rules: tuple[Rule, ...] = field(default=(), converter=tuple)
+    rules: tuple[Rule, ...] = field(default=(), converter=_rules)
 
 
 @frozen(kw_only=True)
