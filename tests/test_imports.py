@@ -19,9 +19,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src"
 PICTURE = ROOT / "docs" / "architecture.md"
 #: Modules that only hand on public names; they belong to no room.
-FACADES = {"helaplan", "helaplan.fields", "helaplan.__main__"}
+FACADES = {"helaplan", "helaplan.__main__"}
 #: What a plugin may import from.
-PUBLIC_MODULES = {"helaplan", "helaplan.fields", "helaplan.testing"}
+PUBLIC_MODULES = {"helaplan", "helaplan.testing"}
 
 
 @frozen
@@ -253,7 +253,7 @@ def private_imports(tree: ast.AST, module: str, public: set[str]) -> Iterator[st
         if each.target not in PUBLIC_MODULES:
             yield f"{module}:{each.line} {each.target}"
         elif each.target == "helaplan" and each.names:
-            wanted = set(each.names) - public - {"fields", "testing"}
+            wanted = set(each.names) - public - {"testing"}
             yield from (f"{module}:{each.line} helaplan.{name}" for name in sorted(wanted))
 
 
@@ -273,7 +273,7 @@ def test_plugins_import_only_public_names() -> None:
 def test_a_private_import_of_a_plugin_is_found() -> None:
     """A module that is not public is told, and so is a name that is not in `__all__`."""
     code = (
-        "from helaplan import Plan, secret\nfrom helaplan.planfile.reader import read\nfrom helaplan.fields import line"
+        "from helaplan import Plan, secret\nfrom helaplan.planfile.reader import read\nfrom helaplan.testing import plans"
     )
     assert list(private_imports(ast.parse(code), "plugin", {"Plan"})) == [
         "plugin:1 helaplan.secret",

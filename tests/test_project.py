@@ -1,0 +1,104 @@
+"""What holds for the project as a whole: dependencies, leaks, fragments, decisions."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import helaplan
+
+pytestmark = pytest.mark.checkout
+
+ROOT = Path(__file__).resolve().parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def name_of(requirement: str) -> str:
+    """The package that a requirement names, as registries spell it."""
+    return re.split(r"[\s<>=!~\[;]", requirement, maxsplit=1)[0].lower().replace("_", "-")
+
+
+def tracked() -> list[Path]:
+    """Every file in git, those about to be added too."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode().split("\0")
+    return [path for name in listed if name and (path := ROOT / name).is_file()]
+
+
+def test_the_core_needs_six_packages() -> None:
+    """Another dependency needs an ADR, which then changes this list too."""
+    wanted = {"attrs", "cattrs", "click", "jsonschema", "pluggy", "pyyaml"}
+    assert {name_of(each) for each in PROJECT["dependencies"]} == wanted
+
+
+def test_constraints_pin_what_is_used_and_name_no_address() -> None:
+    """Every direct requirement has one exact version, and none comes from an address."""
+    lines = (ROOT / "constraints-dev.txt").read_text(encoding="utf-8").splitlines()
+    pins = [line for line in lines if line and not line.startswith("#")]
+    assert [line for line in pins if not re.fullmatch(r"[\w.-]+==[\w.+!]+", line)] == []
+    needed = (ROOT / "requirements-dev.txt").read_text(encoding="utf-8").splitlines()
+    direct = {name_of(line) for line in [*needed, *PROJECT["dependencies"]] if line and not line.startswith("#")}
+    assert {*direct, "hatchling", "editables"} <= {name_of(pin) for pin in pins}
+
+
+def test_one_version_everywhere() -> None:
+    """The version of the package is that of pyproject.toml."""
+    assert helaplan.__version__ == PROJECT["version"]
+
+
+#: Written so that this file doesn't hold what it looks for.
+LEAKS = re.compile(
+    r"(?<![\w.])/(?:root|work|farm)/[\w.]"
+    r"|\b(?:files\.)?python(?:hosted)\.org|\bpypi\.(?:org)|registry\.npmjs\.(?:org)|deb\.debian\.(?:org)"
+)
+
+
+@pytest.mark.parametrize("text", ["see /root" + "/x", "/work" + "/main", "https://pypi" + ".org/simple"])
+def test_a_leak_is_found(text: str) -> None:
+    """The pattern knows paths of machines and host names of registries."""
+    assert LEAKS.search(text)
+
+
+def test_nothing_of_a_machine_leaks() -> None:
+    """No file names a path of the machine it was written on, or the host of a package registry."""
+    found = []
+    for path in tracked():
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        found += [f"{path.relative_to(ROOT)}: {match[0]}" for match in LEAKS.finditer(text)]
+    assert found == []
+
+
+def test_fragments_are_named_by_issue_and_kind() -> None:
+    """A fragment that is named otherwise would be forgotten at the release."""
+    names = {path.name for path in (ROOT / "changelog.d").iterdir()} - {"README.md"}
+    pattern = r"\d+\.(breaking|change|deprecation)(\.\d+)?\.md"
+    assert [name for name in names if not re.fullmatch(pattern, name)] == []
+
+
+def test_decisions_are_numbered_and_whole() -> None:
+    """Each ADR has its number as title, a status and the four parts, and fits on a screen or so."""
+    pages = sorted((ROOT / "docs" / "adr").glob("0*.md"))
+    numbers = [path.name[:4] for path in pages]
+    assert len(set(numbers)) == len(numbers)
+    for path in pages:
+        text = path.read_text(encoding="utf-8")
+        assert text.startswith(f"# {path.name[:4]}: "), path.name
+        assert re.search(r"^Status: (accepted|superseded by \d{4}|proposed)", text, re.MULTILINE), path.name
+        parts = re.findall(r"^## (.*)", text, re.MULTILINE)
+        assert parts == ["Context", "Options", "Decision", "Consequences"], path.name
+        assert len(text.splitlines()) <= 60, path.name
+
+
+def test_committed_schema_is_the_one_the_code_gives() -> None:
+    """`schemas/` is what outsiders read; `helaplan schema` must say the same, byte for byte."""
+    import json
+
+    committed = (ROOT / "schemas" / "plan-1.schema.json").read_text(encoding="utf-8")
+    assert committed == json.dumps(helaplan.plan_schema(), ensure_ascii=False, indent=2) + "\n"
