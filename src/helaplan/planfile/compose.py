@@ -1,0 +1,128 @@
+"""Events of a YAML parser to a tree of nodes: without recursion, without resolving a tag, without following an alias.
+
+PyYAML's own composers recurse, drop the anchors, and stop at an alias that leads nowhere. The events of its two
+parsers (libyaml's, and the one in Python) have all that is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias, cast
+
+import yaml
+from attrs import field, frozen
+from yaml.error import Mark
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
+
+try:
+    from yaml._yaml import CParser
+except ImportError:  # PyYAML without libyaml
+    CParser = None  # type: ignore[assignment,misc]
+
+#: Lists and mappings inside one another. The plan format needs eight.
+MAX_DEPTH = 64
+
+#: All that a parser may raise about a text. PyYAML lets chr()'s own errors through for an escape like `\U00110000`.
+PARSE_ERRORS = (yaml.YAMLError, ValueError, OverflowError)
+
+NextEvent: TypeAlias = Callable[[], Any]
+
+
+class PureParser(Reader, Scanner, Parser):
+    """PyYAML's parser in Python, up to its events."""
+
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+
+def events_of(text: str, data: bytes, *, pure: bool) -> NextEvent:
+    """A function that gives the next event at each call. `data` is the text in UTF-8, which libyaml reads faster."""
+    if pure or CParser is None:
+        get: NextEvent = PureParser(text).get_event
+        return get
+    get = CParser(data).get_event
+    return get
+
+
+class AliasNode(ScalarNode):
+    """Where an alias stands; its value is the name."""
+
+    id = "alias"
+
+
+@frozen(kw_only=True)
+class Tree:
+    """The nodes of one document. A node's tag is what is written, or empty; only line and column of marks count.
+
+    `root` is None for a file without content. `anchors` gives the name for a node's `id()`. `too_deep` and
+    `second_document` are the places where reading stopped for that reason.
+    """
+
+    root: Node | None
+    anchors: Mapping[int, str] = field(factory=dict)
+    too_deep: Mark | None = None
+    second_document: Mark | None = None
+
+
+def compose(get: NextEvent) -> Tree:
+    """The tree of the first document. Raises what the parser raises, one of PARSE_ERRORS."""
+    get()  # the start of the stream
+    if not isinstance(get(), DocumentStartEvent):
+        return Tree(root=None)
+    top: list[Node] = []
+    open_nodes: list[tuple[Node, list[Node]]] = []
+    anchors: dict[int, str] = {}
+    children = top
+    while True:
+        event = get()
+        if isinstance(event, DocumentEndEvent):
+            break
+        if isinstance(event, (ScalarEvent, AliasEvent)):
+            children.append(_leaf(event))
+        elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+            if len(open_nodes) == MAX_DEPTH:
+                return Tree(root=None, too_deep=_mark(event.start_mark))
+            children.append(_collection(event))
+            open_nodes.append((children[-1], []))
+            children = open_nodes[-1][1]
+        else:
+            node, inside = open_nodes.pop()
+            node.value = list(zip(inside[::2], inside[1::2], strict=True)) if isinstance(node, MappingNode) else inside
+            node.end_mark = event.end_mark
+            children = open_nodes[-1][1] if open_nodes else top
+            continue
+        if getattr(event, "anchor", None) is not None and not isinstance(event, AliasEvent):
+            anchors[id(children[-1] if isinstance(event, ScalarEvent) else open_nodes[-1][0])] = event.anchor
+    following = get()
+    second = None if isinstance(following, StreamEndEvent) else _mark(following.start_mark)
+    return Tree(root=top[0], anchors=anchors, second_document=second)
+
+
+def _mark(mark: Any) -> Mark:
+    """The mark. Those of libyaml are of a class of their own, with the same attributes."""
+    return cast(Mark, mark)
+
+
+def _leaf(event: Any) -> ScalarNode:
+    if isinstance(event, AliasEvent):
+        return AliasNode("", event.anchor, _mark(event.start_mark), _mark(event.end_mark))
+    return ScalarNode(event.tag or "", event.value, event.start_mark, event.end_mark, style=event.style or None)
+
+
+def _collection(event: Any) -> MappingNode | SequenceNode:
+    kind = MappingNode if isinstance(event, MappingStartEvent) else SequenceNode
+    return kind(event.tag or "", [], event.start_mark, event.end_mark, flow_style=bool(event.flow_style))

@@ -1,0 +1,104 @@
+"""What an unquoted scalar means by the YAML 1.2 core schema, no more and no less."""
+
+from __future__ import annotations
+
+import re
+from math import isfinite
+from typing import Any, Final, final
+
+
+@final
+class Refused:
+    """The class of `REFUSED`; there is one value."""
+
+    _only: Refused | None = None
+
+    def __new__(cls) -> Refused:
+        """Always the same value, so that `is` holds after copying and pickling too."""
+        if cls._only is None:
+            cls._only = super().__new__(cls)
+        return cls._only
+
+    def __repr__(self) -> str:
+        return "REFUSED"
+
+    def __reduce__(self) -> str:
+        return "REFUSED"
+
+
+#: Stands in the data where a value was refused; a finding of the reader says why.
+REFUSED: Final = Refused()
+
+#: The scalars that are no text and no number.
+CONSTANTS: Final[dict[str, bool | None]] = {
+    "": None,
+    "~": None,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
+
+#: The characters that a number can begin with.
+NUMBER_START: Final = frozenset("0123456789+-.")
+
+#: Longer numbers are not the same in every program that reads them (JSON, Excel, JavaScript).
+MAX_DIGITS: Final = 15
+
+_DECIMAL = re.compile(r"[-+]?[0-9]+").fullmatch
+_OTHER_BASE = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+").fullmatch
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?").fullmatch
+_NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)").fullmatch
+
+#: Characters that no export format can carry. Only an escape in double quotes brings one past the scan.
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]").search
+
+
+def meaning(text: str) -> Any:
+    """The value of an unquoted scalar: None, a truth value, a number, the text itself; REFUSED for a bad number."""
+    if text in CONSTANTS:
+        return CONSTANTS[text]
+    if text[0] in NUMBER_START:
+        return _number(text)
+    return text
+
+
+def _number(text: str) -> Any:
+    # int() refuses thousands of digits, so they are counted before it is asked.
+    if _DECIMAL(text):
+        return int(text) if _digits(text) <= MAX_DIGITS else REFUSED
+    if _OTHER_BASE(text):
+        return int(text, 0) if _digits(text) <= MAX_DIGITS else REFUSED
+    if _FLOAT(text):
+        number = float(text)
+        return number if isfinite(number) and _digits(text) <= MAX_DIGITS else REFUSED
+    return REFUSED if _NOT_FINITE(text) else text
+
+
+def _digits(text: str) -> int:
+    """How many digits count: zeros in front and the exponent don't."""
+    if text[:2] in ("0x", "0o"):
+        shift = 4 if text[1] == "x" else 3
+        digits = len(text[2:].lstrip("0"))
+        # A bit count settles it for absurd lengths, where writing the number out would take long.
+        return digits if digits * shift > 64 else len(str(int(text, 0)))
+    mantissa = re.split("[eE]", text, maxsplit=1)[0]
+    return len(mantissa.lstrip("+-").replace(".", "").lstrip("0"))
+
+
+def number_fault(text: str) -> tuple[str, dict[str, str | int]]:
+    """Code and arguments of the finding for a number that `meaning` refused."""
+    if _NOT_FINITE(text) or _digits(text) <= MAX_DIGITS:
+        return "not-finite", {"written": short(text)}
+    return "number-too-long", {"digits": _digits(text), "limit": MAX_DIGITS}
+
+
+def short(text: str, length: int = 40) -> str:
+    """At most `length` characters of a text, on one line, an ellipsis for what is left out."""
+    text = " ".join(text[: 4 * length].split())
+    return text if len(text) <= length else text[: length - 1] + "…"
