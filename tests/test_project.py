@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -96,9 +98,7 @@ def test_decisions_are_numbered_and_whole() -> None:
         assert len(text.splitlines()) <= 60, path.name
 
 
-def test_committed_schema_is_the_one_the_code_gives() -> None:
-    """`schemas/` is what outsiders read; `helaplan schema` must say the same, byte for byte."""
-    import json
-
-    committed = (ROOT / "schemas" / "plan-1.schema.json").read_text(encoding="utf-8")
-    assert committed == json.dumps(helaplan.plan_schema(), ensure_ascii=False, indent=2) + "\n"
+def test_committed_schema_is_the_one_the_code_gives(golden: Callable[[Path, str], None]) -> None:
+    """`schemas/` is what outsiders read; it is what `helaplan schema` writes, byte for byte."""
+    made = json.dumps(helaplan.plan_schema(), ensure_ascii=False, indent=2) + "\n"
+    golden(ROOT / "schemas" / "plan-1.schema.json", made)
