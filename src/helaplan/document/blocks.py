@@ -30,6 +30,7 @@ class Look:
 
     `indent` is in points (or columns of a text file), `size` in points, `marker` the bullet or number as printed
     (`•`, `a)`, `3.1`), `gap` the empty lines (or points) before, `style` the name of the style in the source.
+    `continues` marks a block whose words go on from the last block before it that is no page furniture.
     """
 
     indent: float | None = None
@@ -39,6 +40,7 @@ class Look:
     marker: str | None = None
     gap: float | None = None
     style: str | None = None
+    continues: bool = False
 
 
 @frozen(kw_only=True)

@@ -1,0 +1,68 @@
+"""Reads plain text: bytes to positioned lines, lines to blocks."""
+
+from __future__ import annotations
+
+import re
+
+from helaplan.document import Document
+from helaplan.errors import UnreadableSource
+from helaplan.findings import Finding, Severity
+from helaplan.layout import Line, Part, blocks
+from helaplan.plugins.declarations import Reading, Source
+from helaplan.registers.words import language_of
+
+_TAB = 8
+_ENDS = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
+_PART = re.compile(r"\S+(?: \S+)*")
+_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
+#: How other kinds of files begin, by the name people know them by.
+_OTHERS = ((b"%PDF-", "PDF"), (b"PK\x03\x04", "ZIP"), (b"\xd0\xcf\x11\xe0", "DOC"), (b"{\\rtf", "RTF"))
+
+
+def read_text(data: bytes, source: Source) -> Reading:
+    """The document that a text prints: UTF-8 with or without mark, UTF-16 with one, else Windows-1252.
+
+    A form feed begins a new page. The document's title is empty: which line is the title is for `recognise` to say.
+    Raises UnreadableSource for other kinds of files and where there is no word to read.
+    """
+    text, findings = _decode(data, source)
+    if not any(letter.isalnum() for letter in text):
+        raise UnreadableSource(Finding(code="nothing-to-read", args={"name": source.name}))
+    document = Document(title="", language=language_of(text), blocks=blocks(text_lines(text)))
+    return Reading(document=document, findings=findings)
+
+
+def text_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a text, empty ones too, with their columns; pages where form feeds divide it."""
+    pages = text.removeprefix("\ufeff").split("\f")
+    lines = []
+    for page, content in enumerate(pages, start=1):
+        for number, raw in enumerate(_ENDS.split(content), start=1):
+            wide = raw.replace("\u00a0", " ").expandtabs(_TAB)
+            stripped = wide.strip()
+            start = len(wide) - len(wide.lstrip())
+            line = Line(
+                text=stripped,
+                page=page if len(pages) > 1 else None,
+                number=number,
+                x=float(start),
+                right=float(start + len(stripped)),
+                parts=[Part(float(part.start()), part.group()) for part in _PART.finditer(wide)],
+            )
+            lines.append(line)
+    return tuple(lines)
+
+
+def _decode(data: bytes, source: Source) -> tuple[str, tuple[Finding, ...]]:
+    for start, name in _OTHERS:
+        if data.startswith(start):
+            raise UnreadableSource(Finding(code="not-text", args={"name": source.name, "found": name}))
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    try:
+        return data.decode(encoding), ()
+    except UnicodeDecodeError:
+        if b"\0" in data:
+            raise UnreadableSource(Finding(code="not-text", args={"name": source.name, "found": ""})) from None
+    # The only old encoding that Swedish documents are still met in. Its five unused bytes become U+FFFD.
+    guessed = Finding(code="encoding-guessed", args={"encoding": "Windows-1252"}, severity=Severity.WARNING)
+    return data.decode("cp1252", errors="replace"), (guessed,)

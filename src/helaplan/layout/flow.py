@@ -1,0 +1,95 @@
+"""Where one block ends and the next begins, seen from two neighbouring lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from helaplan.layout.joining import is_cut
+from helaplan.layout.lines import Line
+
+_ENDS = (".", "!", "?", ":", ";", "…", ".)", "!)", "?)", ".”", '."', "!”")
+_SLACK = 1.0
+#: "Mål 3.1.2: …", "Aktiviteter:", "Ansvarig: …": a line that says at its beginning what it holds.
+_LABEL = re.compile(r"[^\W\d_][\w/ -]{1,28}?(?: \d+(?:\.\d+)*)?:(?:\s|$)")
+
+
+@frozen
+class Measure:
+    """What is usual in a document: the gap between lines of one paragraph, the right edge of full lines, the size."""
+
+    gap: float
+    right: float
+    size: float | None
+
+    def is_loose(self, line: Line) -> bool:
+        """True where the empty space before the line is more than usual."""
+        return line.gap > self.gap * 1.35 + 0.2
+
+    def is_wide(self, line: Line) -> bool:
+        """True where the space before the line is a page break made of empty lines."""
+        return line.gap >= self.gap + 3 * max(self.gap, 1.0)
+
+    def fits(self, first: Line, second: Line) -> bool:
+        """True where the second line's first word had room on the first: the break was meant."""
+        if first.right is None:
+            return False
+        word = second.text.split(maxsplit=1)[0] if second.text.split() else ""
+        width = first.letter_width
+        return first.right + (1 + len(word)) * width <= self.right - _SLACK * width
+
+
+def measure(lines: Sequence[Line]) -> Measure:
+    """The usual gap, right edge and size of these lines."""
+    gaps = Counter(round(line.gap, 1) for line in lines[1:])
+    usual = min(gaps, key=lambda gap: (-gaps[gap], gap), default=0.0)
+    rights = sorted(line.right for line in lines if line.right is not None)
+    right = rights[min(len(rights) - 1, int(len(rights) * 0.95))] if rights else 0.0
+    letters: Counter[float] = Counter()
+    for line in lines:
+        if line.size is not None:
+            letters[round(line.size, 1)] += len(line.text)
+    size = max(letters, key=lambda each: (letters[each], -each)) if letters else None
+    return Measure(gap=usual, right=right, size=size)
+
+
+def ends_sentence(text: str) -> bool:
+    """True where the text ends as a sentence or lead-in does."""
+    return text.rstrip().endswith(_ENDS)
+
+
+def goes_on(first: Line, second: Line, measure: Measure, *, hanging: bool, apart: bool) -> bool:
+    """True where the second line, which has no mark of its own, continues the block of the first.
+
+    `hanging`: it is indented as the text of the item that the first line belongs to. `apart`: page furniture stood
+    between, so that the gap says nothing.
+    """
+    if first.size is not None and second.size is not None and abs(first.size - second.size) > 0.6:
+        return False
+    if first.bold is not None and second.bold is not None and first.bold != second.bold:
+        return False
+    if is_cut(first.text):
+        return True
+    ended = ends_sentence(first.text)
+    start = second.text.lstrip(" ([\"”'»–-")[:1]
+    if start.islower():
+        return not ended or (not first.text.rstrip().endswith(":") and not measure.fits(first, second))
+    if ended and second.text[:1].isupper() and _LABEL.match(second.text):
+        return False
+    fits = measure.fits(first, second)
+    broken = apart or second.page != first.page or measure.is_wide(second)
+    if broken:
+        return not ended and not fits and not hanging_lost(first, second, hanging)
+    if measure.is_loose(second):
+        return False
+    if hanging:
+        return not (fits and ended)
+    return not fits
+
+
+def hanging_lost(first: Line, second: Line, hanging: bool) -> bool:
+    """True where the first line is indented and the second is not, so they are hardly one item."""
+    return not hanging and second.x < first.x - 2 * first.letter_width

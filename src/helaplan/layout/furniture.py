@@ -1,0 +1,118 @@
+"""What stands on the pages beside the text: page numbers, running heads and feet, lists of contents."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from helaplan.layout.lines import Line
+
+PAGE_NUMBER = "page number"
+RUNNING_HEAD = "running head"
+CONTENTS = "contents list"
+
+_PAGE = re.compile(
+    r"(?:sida|sidan|sid|page|s)\.?\s*\d{1,3}(?:\s*(?:av|of|/|\()\s*\d{1,3}\)?)?\.?|\d{1,3}\s*\(\d{1,3}\)|\(\d{1,3}\)"
+    r"|[-–—]\s*\d{1,3}\s*[-–—]",
+    re.IGNORECASE,
+)
+_WITH_PAGE = re.compile(r".{3,}?\s(?:sida|sid|page)\.?\s*\d{1,3}\s*(?:av|of|/|\()\s*\d{1,3}\)?", re.IGNORECASE)
+_BARE = re.compile(r"\d{1,3}")
+_LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+_ENTRY = re.compile(
+    r".*?(?:(?:\.\s?){3,}|…+|\s{2,}|\t|\s)(?:sid(?:a|an)?\.?\s*)?(\d{1,3}|[ivx]{1,4})\s*", re.IGNORECASE
+)
+_CONTENTS_HEADING = re.compile(r"innehåll(?:sförteckning)?|contents|table of contents", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+#: How many lines at the top and at the foot of a page may be its head and foot.
+_EDGE = 3
+
+
+def furniture(lines: Sequence[Line]) -> dict[int, str]:
+    """The places of lines that are no text of the document, each with what it is."""
+    found = _page_numbers(lines)
+    found.update(_running_heads(lines, found))
+    found.update(_contents(lines, found))
+    return found
+
+
+def _page_numbers(lines: Sequence[Line]) -> dict[int, str]:
+    found = {}
+    for place, line in enumerate(lines):
+        if _PAGE.fullmatch(line.text.strip()):
+            found[place] = PAGE_NUMBER
+        elif _WITH_PAGE.fullmatch(line.text.strip()):
+            found[place] = RUNNING_HEAD
+    for edge in _edges(lines):
+        for place in edge:
+            if _BARE.fullmatch(lines[place].text.strip()):
+                found[place] = PAGE_NUMBER
+    return found
+
+
+def _edges(lines: Sequence[Line]) -> list[list[int]]:
+    """The first and the last lines of every page, where the document has several."""
+    pages: dict[int, list[int]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        if line.page is not None:
+            pages[line.page].append(place)
+    if len(pages) < 2:
+        return []
+    return [edge for page in pages.values() for edge in (page[:_EDGE], page[-_EDGE:])]
+
+
+def _shape(text: str) -> str:
+    """The text as far as it is the same on every page."""
+    return _DIGITS.sub("#", " ".join(text.casefold().split()))
+
+
+def _running_heads(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
+    """Lines that come back at the edges of pages; without pages, those that come back beside page numbers."""
+    edges = _edges(lines)
+    if not edges:
+        beside = [place for place in range(len(lines)) if place not in known and _beside(place, known)]
+        edges = [[place] for place in beside]
+    pages = len({line.page for line in lines if line.page is not None})
+    needed = max(2, (pages + 1) // 2)
+    shapes: Counter[str] = Counter()
+    for edge in edges:
+        shapes.update({_shape(lines[place].text) for place in edge})
+    return {
+        place: RUNNING_HEAD
+        for edge in edges
+        for place in edge
+        if place not in known and shapes[_shape(lines[place].text)] >= needed and _carries_letters(lines[place].text)
+    }
+
+
+def _beside(place: int, known: dict[int, str]) -> bool:
+    return any(known.get(near) == PAGE_NUMBER for near in (place - 1, place + 1))
+
+
+def _carries_letters(text: str) -> bool:
+    return any(letter.isalpha() for letter in text)
+
+
+def _contents(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
+    """Lines with dot leaders before a page number, and those below the heading "Innehåll" that end in one."""
+    found = {}
+    inside = False
+    for place, line in enumerate(lines):
+        if place in known:
+            continue
+        text = line.text.strip()
+        entry = _ENTRY.fullmatch(text)
+        if _LEADERS.search(text) and entry:
+            found[place] = CONTENTS
+            inside = True
+        elif _CONTENTS_HEADING.fullmatch(text.rstrip(" :.")):
+            following = next((each for each in range(place + 1, len(lines)) if each not in known), None)
+            inside = following is not None and _ENTRY.fullmatch(lines[following].text.strip()) is not None
+            if inside:
+                found[place] = CONTENTS
+        elif inside and entry and _carries_letters(text):
+            found[place] = CONTENTS
+        else:
+            inside = False
+    return found

@@ -1,0 +1,67 @@
+"""Lines that look like headings. Nothing is decided here: they come out as headings without a level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from helaplan.layout.flow import Measure
+from helaplan.layout.lines import Line
+from helaplan.layout.markers import Mark, Marker
+
+_MAX_LETTERS = 90
+_MAX_WORDS = 11
+_LETTERS = re.compile(r"[^\W\d_]")
+_ENDS = (".", "!", "?", ",", ";", "…", "-")
+
+
+def is_caps(text: str) -> bool:
+    """True where the text has at least three letters and all of them are capitals."""
+    letters = _LETTERS.findall(text)
+    return len(letters) >= 3 and all(letter.isupper() for letter in letters)
+
+
+def is_strong(line: Line, measure: Measure) -> bool:
+    """True where the line stands out from the text: bold, larger, or all in capitals."""
+    larger = line.size is not None and measure.size is not None and line.size > measure.size + 0.9
+    return bool(line.bold) or larger or bool(line.caps) or is_caps(line.text)
+
+
+def looks_like_heading(line: Line, measure: Measure) -> bool:
+    """True for a short line that begins like a heading and doesn't end like a sentence."""
+    text = line.text.strip()
+    if not text or len(text) > _MAX_LETTERS or len(text.split()) > _MAX_WORDS or not _LETTERS.search(text):
+        return False
+    strong = is_strong(line, measure)
+    start = text.lstrip("\"”'»(")[:1]
+    if not strong and not (start.isupper() or start.isdigit()):
+        return False
+    if text.endswith(_ENDS):
+        return strong and text[-1] in ".!?" and len(text.split()) <= 6
+    return not text.startswith("(") or strong
+
+
+def numbered_heading(place: int, lines: Sequence[Line], marks: Sequence[Marker | None], measure: Measure) -> bool:
+    """True where a line with a number (`1.`, `3.1`) is a heading rather than an item.
+
+    An outline number makes a heading of any short line. A plain number does so only where the line stands alone: its
+    neighbours are no items of the same list and it is not continued in small letters.
+    """
+    marker = marks[place]
+    if marker is None or marker.mark not in (Mark.OUTLINE, Mark.NUMBER):
+        return False
+    text = marker.text.strip()
+    if not text or not text[0].isupper() or len(text) > _MAX_LETTERS or len(text.split()) > _MAX_WORDS:
+        return False
+    if text.endswith(_ENDS):
+        return False
+    if marker.mark is Mark.OUTLINE or is_strong(lines[place], measure):
+        return True
+    if not marker.printed.endswith("."):
+        return False
+    for near in (place - 1, place + 1):
+        other = marks[near] if 0 <= near < len(lines) else None
+        if other is not None and other.mark is Mark.NUMBER:
+            return False
+    following = lines[place + 1].text.strip() if place + 1 < len(lines) else ""
+    return bool(following) and not following[0].islower()

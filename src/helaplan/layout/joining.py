@@ -1,0 +1,41 @@
+"""How the end of one printed line joins the beginning of the next."""
+
+from __future__ import annotations
+
+import re
+
+from helaplan.layout.chars import SOFT_HYPHEN
+
+# After these a hyphen stands for a word that comes later: "barn- och ungdomsstipendium".
+_SUSPENDING = frozenset("och eller samt respektive resp som and or".split())
+_FIRST = re.compile(r"\w+")
+_LAST = re.compile(r"[\w-]+-$")
+
+
+def join(first: str, second: str) -> str:
+    """Two lines as one text: a blank between, or none where the first ends in a hyphen that joins.
+
+    A hyphen that only cut a word goes; one that belongs to the word stays: before "och", after a name in capitals
+    (LEADER-området), in a word that has hyphens already (land-stad-perspektivet), before a capital or a digit.
+    """
+    first, second = first.rstrip(), second.lstrip()
+    if first.endswith(SOFT_HYPHEN):
+        return first[:-1] + second
+    if not first or not second:
+        return first + second
+    cut = _LAST.search(first)
+    if cut is None:
+        return f"{first} {second}"
+    word = cut.group()[:-1]
+    following = _FIRST.match(second)
+    if not word or not word[-1].isalnum() or following is None or following.group().casefold() in _SUSPENDING:
+        return f"{first} {second}"
+    if "-" in word or not second[0].islower() or not word[-1].isalpha() or (len(word) > 1 and word.isupper()):
+        return first + second
+    return first[:-1] + second
+
+
+def is_cut(text: str) -> bool:
+    """True where the text ends in a hyphen right after a letter, so that its last word goes on."""
+    text = text.rstrip()
+    return text.endswith(SOFT_HYPHEN) or (len(text) > 1 and text[-1] == "-" and text[-2].isalnum())

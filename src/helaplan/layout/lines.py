@@ -1,0 +1,41 @@
+"""A line as a reader saw it."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+
+@frozen
+class Part:
+    """A stretch of a line between wide blanks: where it begins, in the line's own unit, and its text."""
+
+    x: float
+    text: str
+
+
+@frozen(kw_only=True)
+class Line:
+    """One printed line. What a format doesn't know is None.
+
+    `page` and `number` count from 1, `number` within the page where there are pages. `x` is the left edge, `right`
+    the right edge, in points or, in a text file, columns; `gap` the empty space before the line: points beyond the
+    usual distance, or empty lines. `size` is in points. `parts` are the stretches between wide blanks, for tables.
+    """
+
+    text: str
+    page: int | None = None
+    number: int | None = None
+    x: float = 0.0
+    right: float | None = None
+    gap: float = 0.0
+    size: float | None = None
+    bold: bool | None = None
+    caps: bool | None = None
+    parts: tuple[Part, ...] = field(default=(), converter=tuple)
+
+    @property
+    def letter_width(self) -> float:
+        """How wide one character is on average, in the unit of `x`."""
+        if self.right is None or not self.text:
+            return 1.0
+        return max((self.right - self.x) / len(self.text), 0.01)

@@ -1,0 +1,120 @@
+"""What the headings of plans mean: their many names in Swedish and English, and one concept for each.
+
+Source: headings met in some thirty real plans of Swedish associations and their English twins.
+"""
+
+from __future__ import annotations
+
+import re
+
+from helaplan.registers.months import MONTHS
+
+#: Concept to its headings, folded, without numbers, "vår", "our" and year.
+_NAMES = {
+    "vision": "vision | visioner | målbild | framtidsbild | vision statement",
+    "values": """värdegrund | värderingar | kärnvärden | ledord | grundvärderingar | värden | det här tror vi på
+        | horisontella kriterier | värdegrund och ledord | values | core values""",
+    "mission": "verksamhetsidé | verksamhetside | mission | uppdrag | roll | mission statement",
+    "purpose": """syfte | ändamål | ändamålsparagraf | varför finns vi | uppgift enligt stadgar | enligt stadgarna
+        | uppgift enligt stadgarna | syfte och ändamål | styrelsens ändamål | purpose | aim | aims""",
+    "goals": """övergripande mål | övergripande målsättning | övergripande målsättningar | målsättning | målsättningar
+        | långsiktiga mål | inriktningsmål | mål | mål och inriktning | overall goals | overall goal | goals
+        | objectives""",
+    "part_goals": """delmål | effektmål | resultatmål | mål och effektmål | mål för området | målet | indikatorer
+        | nyckeltal | targets""",
+    "target_groups": "målgrupp | målgrupper | vilka vi arbetar för | vem vi är till för | target group | target groups",
+    "introduction": """inledning | förord | bakgrund | kontext | struktur | omvärld | bakgrund och syfte | introduction
+        | background | foreword""",
+    "container": """aktiviteter | verksamhet | planerad verksamhet | planerade aktiviteter | insatser | åtgärder
+        | konkreta uppgifter | vi gör det här | plan för verksamhetsåret | verksamheten | aktiviteter och insatser
+        | prioriterade områden | prioriterade frågor | fokusområden | insatsområden | målområden | sakområden
+        | verksamhetsområden | arbetsområden | processer | program | fokus för verksamheten | viktiga arbetsområden
+        | övergripande fokusområden | områden | årets aktiviteter | årets verksamhet | arbetsuppgifter | planerat
+        | aktivitetsplan | aktivitetslista | verksamhetens innehåll | activities | focus areas | priorities
+        | planned activities | work areas | programme""",
+    "follow_up": """uppföljning | utvärdering | hur mäter vi | uppföljning och utvärdering | status | follow-up
+        | evaluation | uppföljnings- och utvärderingsplan""",
+    "budget": "budget | kostnad | kostnader | ekonomi | resurser | finansiering | economy | finances",
+    "contents": "innehåll | innehållsförteckning | contents | table of contents",
+    "partners": "samarbetspartners | samarbetspartner | samverkansparter | partners | våra samarbetspartners",
+    "responsible": "ansvarig | ansvariga | ansvar | ansv | sammankallande | områdesansvarig | arbetsgrupp | responsible",
+    "ongoing": "löpande | löpande under året | löpande verksamhet | hela året | under hela året | året runt | ongoing",
+}  # fmt: skip
+
+#: Column heads of tables to what the column holds.
+_COLUMNS = {
+    "activity": """aktivitet | aktiviteter | vad | insats | åtgärd | uppgift | händelse | arrangemang | activity | what
+        | beskrivning""",
+    "responsible": "ansvarig | ansvariga | ansvar | ansv | vem | ansvarleg | responsible | who | sammankallande",
+    "when": "när | tid | tidpunkt | datum | dag | klart | senast | period | tidplan | deadline | when | date | dato",
+    "month": "månad | month | månad",
+    "area": "område | verksamhetsområde | fokusområde | insatsområde | målområde | area",
+    "goal": "mål | delmål | goal | syfte",
+    "target": "mått | indikator | nyckeltal | målvärde | antal | target | indicator",
+    "budget": "budget | kostnad | kronor | kr | belopp | cost",
+    "partner": "samarbete | samarbetspartner | samverkan | med | partner | partners | tillsammans med",
+    "place": "plats | var | lokal | place | where",
+    "follow_up": "uppföljning | utvärdering | kommentar | anteckning | status | övrigt | comment",
+}  # fmt: skip
+
+#: Words that name the kind of document: a line with one of them is its title.
+KINDS = re.compile(
+    r"\b(verksamhetsplan(?:en|er)?|handlingsplan|handlingsprogram|aktivitetsplan|arbetsplan|årsplan|verksamhetsinriktning"
+    r"|verksamhetsprogram|årsprogram|activity plan|annual plan|work plan|action plan|plan of activities)\b",
+    re.IGNORECASE,
+)
+
+_AREA = re.compile(
+    r"^(?:mål|fokus|insats|verksamhets|arbets|sak)?(?:område|mål)(?:\s+(?P<n>\d+|[A-Z])\b\s*[.:–—-]?|\s*[:–—-])\s*(?P<name>\S.*)$"
+    r"|^(?:process|program|priority|area|focus area)\s+(?P<n2>\d+|[A-Z])\b\s*[.:–—-]?\s*(?P<name2>\S.*)$",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"^(?:(?:vår|vårt|våra|föreningens|förbundets|organisationens|distriktets|vad är vår|our|the)\s+)+", re.IGNORECASE
+)
+_YEAR = re.compile(
+    r"\s*(?:(?:för|under|in|for)\s+)?(?:år\s+|året\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?$", re.IGNORECASE
+)
+_EDGES = " \t:.;!?–—-*_"
+
+
+def _table(names: dict[str, str]) -> dict[str, str]:
+    return {" ".join(name.split()): concept for concept, several in names.items() for name in several.split("|")}
+
+
+_CONCEPTS = _table(_NAMES)
+_COLUMN_CONCEPTS = _table(_COLUMNS)
+
+
+def plain_heading(text: str) -> str:
+    """The heading folded, without marks at its ends, "vår" and the like before, and a year after."""
+    folded = " ".join(text.casefold().split()).strip(_EDGES)
+    folded = _YEAR.sub("", folded).strip(_EDGES)
+    return _OWN.sub("", folded) or folded
+
+
+def concept_of(text: str) -> str:
+    """The concept a heading names, "" for none. `text` comes without its number.
+
+    Of a heading that joins several ("Vision och värdegrund") it is the first. A month is `month`.
+    """
+    plain = plain_heading(text)
+    if plain in _CONCEPTS:
+        return _CONCEPTS[plain]
+    if plain in MONTHS or all(part in MONTHS for part in re.split(r"\s*(?:och|and|[-–/,])\s*", plain)):
+        return "month"
+    first, joined, _ = plain.partition(" och ")
+    return _CONCEPTS.get(first.strip(), "") if joined else ""
+
+
+def column_of(text: str) -> str:
+    """What a table's column holds by its head (activity, responsible, when …), "" where that isn't known."""
+    return _COLUMN_CONCEPTS.get(plain_heading(text), "")
+
+
+def area_of(text: str) -> tuple[str, str] | None:
+    """Number and name of "Målområde 1. Fler medlemmar" or "Område – Unga"; None for what is no such heading."""
+    match = _AREA.match(text.strip())
+    if match is None:
+        return None
+    return match["n"] or match["n2"] or "", (match["name"] or match["name2"]).strip()

@@ -1,0 +1,68 @@
+"""What an importer asks and the few headings it must invent, by code and language.
+
+These stand in the plan itself, so they are in the plan's language rather than the reader's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+#: Code to the sentence in each language; `{name}` stands for what the question is about.
+QUESTIONS: Mapping[str, Mapping[str, str]] = {
+    "organisation-unknown": {
+        "sv": "Vilken organisation är det som har planen? Namnet hittades inte i texten.",
+        "en": "Whose plan is this? The organisation's name was not found in the text.",
+    },
+    "organisation-guessed": {
+        "sv": "Är det ”{words}” som har planen? Namnet är hämtat ur den löpande texten.",
+        "en": "Is this the plan of “{words}”? The name was taken from the running text.",
+    },
+    "period-unknown": {
+        "sv": "Vilken tid gäller planen? Inget årtal hittades.",
+        "en": "What time is the plan for? No year was found.",
+    },
+    "period-guessed": {
+        "sv": "Gäller planen {words}? Årtalet står inte i rubriken utan längre ned i texten.",
+        "en": "Is the plan for {words}? The year is not in the title but further down.",
+    },
+    "period-broken": {
+        "sv": "Börjar verksamhetsåret {words} den 1 juli? Dagarna står inte i texten.",
+        "en": "Does the activity year {words} begin on 1 July? The text gives no days.",
+    },
+    "title-unknown": {
+        "sv": "Vad heter planen? Ingen rubrik i texten ser ut som en titel.",
+        "en": "What is the plan called? No heading looks like a title.",
+    },
+    "target-count": {
+        "sv": "Är ”{words}” ett mått att nå eller bara en uppgift om hur många som finns?",
+        "en": "Is “{words}” a target to reach, or only how many there are?",
+    },
+    "goals-or-activities": {
+        "sv": "Är punkterna under ”{words}” aktiviteter eller mål? De är lästa som aktiviteter.",
+        "en": "Are the items below “{words}” activities or goals? They were read as activities.",
+    },
+    "paragraphs-as-activities": {
+        "sv": "Är varje stycke under ”{words}” en aktivitet? Planen har inga punktlistor.",
+        "en": "Is each paragraph below “{words}” an activity? The plan has no lists.",
+    },
+}
+
+#: Headings and names that a plan must have where the source has none.
+NAMES: Mapping[str, Mapping[str, str]] = {
+    "title": {"sv": "Verksamhetsplan", "en": "Plan of activities"},
+    "area": {"sv": "Verksamhet", "en": "Activities"},
+    "introduction": {"sv": "Inledning", "en": "Introduction"},
+    "other": {"sv": "Övrigt", "en": "Other"},
+}
+
+
+def question(code: str, language: str, words: str = "") -> str:
+    """The question in the plan's language, Swedish where there is none in it."""
+    texts = QUESTIONS[code]
+    return texts.get(language, texts["sv"]).replace("{words}", words)
+
+
+def name(code: str, language: str) -> str:
+    """The invented name in the plan's language, Swedish where there is none in it."""
+    texts = NAMES[code]
+    return texts.get(language, texts["sv"])
