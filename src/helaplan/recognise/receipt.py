@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
@@ -22,6 +22,11 @@ class Use:
     confidence: Confidence = Confidence.SURE
 
 
+def _uses(uses: Iterable[Use]) -> tuple[Use, ...]:
+    # Not `tuple` itself: a type checker takes its parameter for the field's and refuses every list.
+    return tuple(uses)
+
+
 @frozen(kw_only=True)
 class Placement:
     """One block of the source, in exactly one state: used, ignored with a reason, or unplaced (kept in a section)."""
@@ -29,7 +34,7 @@ class Placement:
     n: int
     text: str
     place: Place | None = None
-    used: tuple[Use, ...] = field(default=(), converter=tuple)
+    used: tuple[Use, ...] = field(default=(), converter=_uses)
     ignored: str = ""
     unplaced: Path | None = None
 
@@ -42,13 +47,17 @@ class Proposal:
     words: str
 
 
+def _placements(blocks: Iterable[Placement]) -> tuple[Placement, ...]:
+    return tuple(blocks)
+
+
 @frozen(kw_only=True)
 class Receipt:
     """All blocks in the source's order, the proposals, and how many pieces of personal data were taken out, by kind."""
 
     source: str
     reader: str
-    blocks: tuple[Placement, ...] = field(default=(), converter=tuple)
+    blocks: tuple[Placement, ...] = field(default=(), converter=_placements)
     proposals: tuple[Proposal, ...] = field(default=(), converter=tuple)
     removed: Mapping[str, int] = field(factory=dict)
 
@@ -60,9 +69,7 @@ class Receipt:
             "reader": self.reader,
             "blocks": [_block(each) for each in self.blocks],
             "proposals": [{"path": pointer(each.path), "from": each.words} for each in self.proposals],
-            "removed": {
-                kind: self.removed.get(kind, 0) for kind in ("personnummer", "phone", "email", "address")
-            },
+            "removed": {kind: self.removed.get(kind, 0) for kind in ("personnummer", "phone", "email", "address")},
         }
 
 

@@ -185,12 +185,12 @@ JOINERS: Mapping[str, Entry] = {
 #: Sentences of the questions that reading a document may leave.
 QUESTIONS: Mapping[str, Mapping[str, str]] = {
     "id-twice": {
-        "sv": "Id ”{id}” stod två gånger i dokumentet. Det första behöll det; är det här en egen punkt?",
-        "en": "The id “{id}” stood twice in the document. The first one kept it; is this an item of its own?",
+        "sv": "Id ”{words}” stod två gånger i dokumentet. Det första behöll det; är det här en egen punkt?",
+        "en": "The id “{words}” stood twice in the document. The first one kept it; is this an item of its own?",
     },
     "value-unread": {
-        "sv": "”{label}: {words}” gick inte att förstå och står kvar som text. Vad menas?",
-        "en": "“{label}: {words}” could not be understood and is kept as text. What does it mean?",
+        "sv": "”{words}” gick inte att förstå och står kvar som text. Vad menas?",
+        "en": "“{words}” could not be understood and is kept as text. What does it mean?",
     },
     "new-partner": {
         "sv": "”{words}” fanns inte bland samarbetspartnerna och har lagts till där. Stämmer det?",

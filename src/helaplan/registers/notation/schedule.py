@@ -28,7 +28,9 @@ def write(value: Schedule, language: str) -> str:
 
 
 def _candidates(value: Schedule, language: str) -> Iterator[str]:
-    yield joined(value.words, "")
+    if value.kind != "unknown":
+        # Said outright for unknown ones: bare words that we don't understand are read again with more effort.
+        yield joined(value.words, "")
     short = _short(value, language)
     if short:
         yield joined(value.words, short)
