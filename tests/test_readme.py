@@ -2,7 +2,7 @@
 
 A `console` block holds commands after `$ ` and what they print, stdout before stderr. A line `…` in the output stands
 for any number of lines. The commands run in order in one folder with a copy of `examples/`; a `python` block runs there
-after them.
+after them. `pytest --update-golden` writes into the page what commands print now, where that differs.
 """
 
 from __future__ import annotations
@@ -27,11 +27,15 @@ def blocks(text: str, kind: str) -> list[str]:
     return re.findall(rf"^```{kind}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
 
 
-def steps(block: str) -> Iterator[tuple[str, str]]:
-    """Each command of a console block, and the output it shows. A line that ends in `\\` goes on in the next."""
+def steps(block: str) -> Iterator[tuple[str, str, str]]:
+    """Each command of a console block as written and as run, and the output it shows.
+
+    A line that ends in a backslash goes on in the next.
+    """
     for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-        command, _, shown = re.sub(r"\\\n\s*", "", part).partition("\n")
-        yield command, shown
+        written = re.match(r"(?:.*\\\n)*.*", part)
+        assert written
+        yield written[0], re.sub(r"\\\n\s*", "", written[0]), part[written.end() + 1 :]
 
 
 def matches(shown: str, printed: str) -> bool:
@@ -68,13 +72,19 @@ def run(command: str | list[str], place: Path) -> str:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the README's blocks are for a POSIX shell")
-def test_the_readme_shows_what_the_commands_print(place: Path) -> None:
+def test_the_readme_shows_what_the_commands_print(place: Path, update_golden: bool) -> None:
     """Every command of the tour prints exactly what stands below it, and every snippet of Python runs."""
     tour = [step for block in blocks(README, "console") for step in steps(block)]
     assert len(tour) >= 5
-    for command, shown in tour:
+    fresh = README
+    for written, command, shown in tour:
         printed = run(command, place)
-        assert matches(shown, printed), f"$ {command}\n{printed}"
+        if update_golden and not matches(shown, printed):
+            fresh = fresh.replace(f"$ {written}\n{shown}", f"$ {written}\n{printed}", 1)
+        else:
+            assert matches(shown, printed), f"$ {command}\n{printed}"
+    if fresh != README:
+        (ROOT / "README.md").write_text(fresh, encoding="utf-8")
     snippets = blocks(README, "python")
     assert snippets
     for snippet in snippets:

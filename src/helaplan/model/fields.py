@@ -1,4 +1,4 @@
-"""Field helpers: one call says what a field takes, how it is checked, described and brought into normal form.
+"""Field helpers: one call says what a field takes, how it is checked, described and brought into normal form::
 
     @frozen(kw_only=True, field_transformer=with_specs)
     class Visit:
