@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import helaplan
 from pygments.lexers.special import TextLexer
 from sphinx.application import Sphinx
+
+import helaplan
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 

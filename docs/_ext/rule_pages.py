@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -28,8 +29,9 @@ def rule_page(code: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """A sentence as Markdown: what stands in braces is filled in from the file and shown as such."""
-    return text.replace("*", r"\*").replace("_", r"\_").replace("<", r"\<").replace("`", r"\`")
+    """A sentence as Markdown. What stands in braces is filled in from the file; brackets mark what may be left out."""
+    whole = re.sub(r"\[([^\[\]]+)\]", r"\1", text)
+    return re.sub(r"([*_<`\[\]])", r"\\\1", whole)
 
 
 def write_pages(app: Sphinx) -> None:
