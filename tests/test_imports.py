@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -283,3 +285,21 @@ def test_public_names_are_sorted_and_there() -> None:
 
     assert list(helaplan.__all__) == sorted(helaplan.__all__)
     assert [name for name in helaplan.__all__ if not hasattr(helaplan, name)] == []
+
+
+#: Packages that a plain check has no use for; each would cost more than the check itself.
+HEAVY = ("jsonschema", "pluggy", "importlib.metadata", "hypothesis", "helaplan.plugins.host", "helaplan.recognise")
+
+
+def test_a_plain_check_imports_nothing_heavy(tmp_path: Path) -> None:
+    """A plan without extensions is checked without plugins, schema tools or importers being loaded."""
+    plan = tmp_path / "plan.yaml"
+    plan.write_text("helaplan: 1\nkind: plan\nid: a\ntitle: A\norganisation: {name: A}\n", encoding="utf-8")
+    program = (
+        "import sys\nfrom helaplan.cli.app import main\n"
+        f"code = main(['check', '--format', 'json', {str(plan)!r}])\n"
+        f"loaded = [name for name in {HEAVY!r} if name in sys.modules]\n"
+        "sys.exit(f'exit {code}, loaded {loaded}' if code or loaded else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr

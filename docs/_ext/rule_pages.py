@@ -38,11 +38,10 @@ def write_pages(app: Sphinx) -> None:
     """Write `_generated/rules/` anew."""
     folder = Path(app.srcdir) / "_generated" / "rules"
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = {f"{code.replace('/', '-')}.md": rule_page(code) for code in sorted(codes())}
-    rows = [
-        f"- [{code}]({code.replace('/', '-')}.md): {_plain(message(code, 'en').message)}" for code in sorted(codes())
-    ]
-    entries = "\n".join(name.removesuffix(".md") for name in sorted(wanted))
+    known = sorted(codes())
+    wanted = {f"{code}.md": rule_page(code) for code in known}
+    rows = [f"- [{code}]({code}.md): {_plain(message(code, 'en').message)}" for code in known]
+    entries = "\n".join(known)
     wanted["index.md"] = (
         "# Finding codes\n\nWhat `check` and `import` can say. `helaplan explain CODE` shows the same.\n\n"
         + "\n".join(rows)
