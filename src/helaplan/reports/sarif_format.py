@@ -1,0 +1,53 @@
+"""`sarif`: SARIF 2.1.0, which code hosts read for their lists of findings."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+from helaplan.findings import Finding, Report
+from helaplan.reports import plain
+from helaplan.reports.context import Context
+from helaplan.reports.safe import clean, encodable
+from helaplan.text import page
+from helaplan.text.message import Message
+
+
+def write(report: Report, context: Context) -> str:
+    """One run with the codes that were found as its rules. Columns count Unicode characters, and SARIF is told so."""
+    codes = sorted({finding.code for finding in report})
+    results = [_result(finding, form, codes) for finding, form in plain.findings(report, context)]
+    driver = {
+        "name": "helaplan",
+        "rules": [
+            {"id": code, "fullDescription": {"text": page(code, context.language).why or code}} for code in codes
+        ],
+    }
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    made = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    return encodable(json.dumps(made, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _result(finding: Finding, form: dict[str, Any], codes: list[str]) -> dict[str, Any]:
+    told = Message(message=form["message"], hint=form["hint"])
+    made: dict[str, Any] = {
+        "ruleId": finding.code,
+        "ruleIndex": codes.index(finding.code),
+        "level": finding.severity.value,
+        "message": {"text": ". ".join(filter(None, (told.message, told.hint)))},
+        "partialFingerprints": {"helaplan/v1": form["fingerprint"]},
+    }
+    if finding.file:
+        uri = quote(clean(finding.file).replace("\\", "/"), safe="/:")
+        location: dict[str, Any] = {"artifactLocation": {"uri": uri}}
+        if finding.span is not None:
+            start, end = finding.span.start, finding.span.end
+            location["region"] = {
+                "startLine": start.line,
+                "startColumn": start.column,
+                "endLine": end.line,
+                "endColumn": end.column,
+            }
+        made["locations"] = [{"physicalLocation": location}]
+    return made

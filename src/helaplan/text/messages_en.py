@@ -1,0 +1,251 @@
+"""The sentences of all codes in English: message, and hint on what to do.
+
+`{name}` stands for an argument. A part in square brackets is left out where one of its arguments is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_QUOTE = 'Quote it if it is meant as text: "…"'
+_INSTALL = "Install it: {install}"
+_OFF = "Switch it off with {switch}; --debug shows the whole fault"
+
+TEXTS: Mapping[str, tuple[str, str]] = {
+    "without-words": ("Finding of code {code}", "There are no words for this code here"),
+    # keys and values
+    "unknown-key": ("The format has no key “{key}”", "[Did you mean “{suggestion}”?]"),
+    "missing-key": ("The key “{key}” is missing", "Add the line “{key}: …” here"),
+    "empty-value": ("A value is missing here", "Write a value or remove the key; an empty list is []"),
+    "number-for-text": ("A text is wanted here, not the number {written}", 'Quote it: "{written}"'),
+    "boolean-for-text": ("A text is wanted here, not {written}", 'Quote it: "{written}"'),
+    "wrong-type": ("{wanted} is wanted here, not {found}", ""),
+    "bad-text": ("[“{written}” doesn't have the form that is wanted]", ""),
+    "bad-id": (
+        "[“{written}” can't be an id]",
+        "An id has small letters a–z, digits and single hyphens, at most 38 characters: local-groups",
+    ),
+    "bad-date": ("[“{written}” is no date that exists]", "Write year, month and day: 2023-12-31"),
+    "bad-amount": ("[“{written}” is no amount]", 'Write digits only, at most two decimals after a point: "5000.50"'),
+    "number-out-of-range": (
+        "[The number {written} can't stand here]",
+        "[It must be from {low} to {high}]",
+    ),
+    "newer-format": (
+        "The file has format {written}, newer than this program reads ({known})",
+        "Upgrade helaplan: pip install --upgrade helaplan",
+    ),
+    "bad-format-version": ("There is no format {written}", "Write helaplan: {known}"),
+    "unknown-kind": ("There is no kind “{written}”", "[Did you mean “{suggestion}”?][ Possible: {choices}]"),
+    "unknown-choice": ("“{written}” is none of the choices", "[Did you mean “{suggestion}”?][ Possible: {choices}]"),
+    "bad-county-code": ("[“{written}” is no county code]", 'A county code is two digits in quotes: "18"'),
+    "bad-municipality-code": (
+        "[“{written}” is no municipality code]",
+        'A municipality code is four digits in quotes: "1880"',
+    ),
+    "bad-sdg-code": ("[“{written}” is no goal of Agenda 2030]", 'Write a goal or target as text: "11" or "17.10"'),
+    "bad-address": ("[“{written}” is no web address]", "The address must begin with https:// and have no blanks"),
+    "bad-currency": ("[“{written}” is no currency]", "Write three capital letters: SEK"),
+    "bad-language": ("[“{written}” is no language]", "Write the language's code: sv for Swedish, en for English"),
+    "schema-violation": ("The value doesn't follow the schema[ ({keyword})]", "[The schema says: {wanted}]"),
+    # the file as YAML
+    "not-utf8": ("The file is not UTF-8 from here[; it looks like {encoding}]", "Save the file as UTF-8"),
+    "wrong-encoding": ("The file is saved as {encoding}", "Save the file as UTF-8"),
+    "wrong-file": ("This is a file of the kind {filetype}, no plan file", "Read it with helaplan import"),
+    "file-too-large": ("The file is larger than {limit} MB", "A plan is text; something else got into the file"),
+    "empty-file": ("The file is empty or has only comments", "helaplan new writes a plan to begin with"),
+    "control-character": ("The control character {char} can't stand in a plan", "Remove the character"),
+    "line-separator": ("{char} is an invisible line end", "Replace it by an ordinary new line or a space"),
+    "invisible-character": ("An invisible character stands here ({char})", "Remove the character"),
+    "tab-indent": ("The line is indented with a tab[ ({lines} lines)]", "Indent with spaces"),
+    "blank-indent": (
+        "The line is indented with {char}, which looks like a space[ ({lines} lines)]",
+        "Indent with ordinary spaces",
+    ),
+    "merge-conflict": ("A conflict from git stands here unresolved", "Choose one version and remove the marks"),
+    "nested-too-deep": ("There are more than {limit} levels inside one another here", "A plan never needs that many"),
+    "several-documents": ("A second document begins here", "Put one plan in each file, and remove the line ---"),
+    "top-not-mapping": (
+        "The file must consist of lines “key: value”[, not {kind}]",
+        "helaplan new writes a plan to begin with",
+    ),
+    "duplicate-key": ("The key “{key}” is given twice[, first on {first}]", "Join them or remove one"),
+    "anchor": ("“&{name}” is an anchor of YAML, which plans don't use", "Remove it. " + _QUOTE),
+    "alias": ("“*{name}” refers to an anchor of YAML", "Write the value out. " + _QUOTE),
+    "tag": ("“{written}” is a tag of YAML, which plans don't use", "Remove it. " + _QUOTE),
+    "merge-key": ("“<<” doesn't work in plan files", "Write the keys out"),
+    "key-not-text": ("[The key {written} is no text]", _QUOTE),
+    "number-too-long": ("The number has {digits} digits, more than 15", _QUOTE),
+    "not-finite": ("{written} is no ordinary number", _QUOTE),
+    "missing-space": ("A space is missing after “{key}:”", "Write “{key}: value”"),
+    "comment-for-value": ("# begins a comment, so a value is missing here", _QUOTE),
+    "unfilled-template": ("[“{written}” looks like a template that nobody filled in]", "Write what is to stand here"),
+    "unquoted-colon": ("A text with a colon and a space (“: ”) must be quoted", 'Quote it: "…"'),
+    "unquoted-start": ("A text that begins with {start} must be quoted", 'Quote it: "…"'),
+    "text-after-quote": ("The text goes on after the closing {quote}", "Quote all of the text"),
+    "unclosed-quote": ("The {quote} that opens here is never closed", "Add a quote where the text ends"),
+    "typographic-quotes": ("The quote {quote} counts as ordinary text", "Use straight quotes: \" or '"),
+    "unclosed-bracket": ("The bracket {bracket} is never closed, or a comma is missing", ""),
+    "bad-indentation": (
+        "The line is not indented like the lines around it",
+        "Let keys that belong together begin in one column",
+    ),
+    "missing-colon": ("[“{written}” is neither “key: value” nor an item of a list]", "Is a colon or a dash missing?"),
+    "key-too-long": ("The key is too long, {length} characters of at most 1024", "Does a text hold a colon? " + _QUOTE),
+    "bad-escape": ('{escape} means nothing inside "…"', "Write '…' instead, or two backslashes"),
+    "yaml-syntax": (
+        "From here the file can't be read[ (“{written}”)]",
+        "Look at indents, colons and quotes just before",
+    ),
+    # rules
+    "organisation-unknown": (
+        "The organisation's name is missing",
+        "Write the name of the association whose plan it is",
+    ),
+    "statement-empty": ("Nothing is stated here", "Write a text (text) or points (items), or remove the entry"),
+    "target-empty": ("The target has neither number nor words", "Write at_least, at_most or exactly"),
+    "target-conflict": (
+        "exactly can't stand beside {key}[ on {first}]",
+        "Keep either exactly, or at_least and at_most",
+    ),
+    "target-reversed": ("At least {at_least} is more than at most {at_most}", "Exchange the numbers"),
+    "question-open": ("Open question about {about}: {question}", "Delete the question when it is answered"),
+    "period-missing": (
+        "The plan doesn't say what time it is for",
+        "Write period: {start: 2023-01-01, end: 2023-12-31}",
+    ),
+    "period-reversed": ("The period ends on {end}, before it begins on {start}", "Exchange the days"),
+    "schedule-reversed": ("The time ends on {end}, before it begins on {start}", "Exchange the days"),
+    "due-outside-period": (
+        "The target is due on {written}, outside the plan's period {start} to {end}",
+        "Change the day, or give the target to a goal that reaches further",
+    ),
+    "date-outside-period": (
+        "{written} lies outside the plan's period {start} to {end}",
+        "Change the day or the period",
+    ),
+    "schedule-incomplete": (
+        "A time of the kind {kind} needs the key “{key}”",
+        "Add “{key}: …”, or write kind: unknown if the time is not known",
+    ),
+    "schedule-value-unused": (
+        "The key “{key}” doesn't count in a time of the kind {kind}",
+        "Remove the key or change the kind",
+    ),
+    "duplicate-id": (
+        "The id “{written}” is there already[ on {first}]",
+        "Give one of them another id; an id names one thing in a file",
+    ),
+    "id-missing": ("The id of {thing} is missing", "Add an id such as id: newsletter; it is kept from year to year"),
+    "unknown-reference": (
+        "Nothing in the plan with the id “{written}” is {wanted}[; it is {found}]",
+        "[Did you mean “{suggestion}”?]",
+    ),
+    "section-after-unknown": (
+        "There is no “{written}” for the section to stand after",
+        "Write a key, an area's id or an earlier section's id.[ Did you mean “{suggestion}”?]",
+    ),
+    "question-about-unknown": (
+        "The question is about “{written}”, which is not in the plan",
+        "[Did you mean “{suggestion}”? ]If the question is answered, delete it",
+    ),
+    "unknown-county": ("No county has the code {written}", '[The municipality lies in {name}: "{suggestion}"]'),
+    "unknown-municipality": (
+        "No municipality has the code {written}",
+        'The codes are Statistics Sweden\'s, such as "1880"',
+    ),
+    "municipality-outside-county": (
+        "{municipality} lies in {right}, not in {county}",
+        'Write county: "{suggestion}", or change the municipality',
+    ),
+    "unknown-sdg": ("Agenda 2030 has no goal {written}", "[The goal is {suggestion}; it has no such target]"),
+    "personnummer-in-text": ("A personnummer stands here", "Remove it. A plan is public"),
+    "phone-in-text": ("A phone number stands here", "Remove it if it is somebody's own"),
+    "email-in-text": ("An e-mail address stands here", "Remove it if it is somebody's own"),
+    "address-in-text": ("A street or postal address stands here", "Remove it if somebody lives there"),
+    "extension-unknown": (
+        "The data below “{name}” belongs to a plugin that is not installed",
+        "It is kept as it is, but not checked",
+    ),
+    # files and calls
+    "no-such-file": ("There is no such file[: {name}]", "Look at the name and the folder"),
+    "is-a-folder": ("This is a folder, no file[: {name}]", "Name a file in the folder"),
+    "link-circle": ("The link leads round to itself[: {name}]", "Remove the link or let it point to a file"),
+    "unreadable-file": ("The file can't be read[: {name}][ ({reason})]", "See that you may read it"),
+    "unwritable-file": ("The file can't be written[: {name}][ ({reason})]", "See that you may write in the folder"),
+    "nothing-to-check": (
+        "There is nothing to check here[: {name}]",
+        "A plan file ends in .yaml and has the key helaplan",
+    ),
+    "refused-overwrite": ("The file is there already[: {name}]", "Overwrite it with --force, or choose another name"),
+    "unknown-format": ("There is no format “{name}”", "[Possible: {known}]"),
+    "unknown-option": ("The format has no option “{name}”", "[Possible: {known}]"),
+    "bad-option": ("The option “{name}” has a value that can't be used", "[It must be {wanted}]"),
+    "content-unknown": ("There is no content “{name}”", "[Possible: {known}]"),
+    "not-writable": ("The plan can't be written so that it reads back the same", "Please tell the makers of helaplan"),
+    # documents
+    "reader-missing": ("No plugin that reads {suffix} is installed", _INSTALL),
+    "writer-missing": ("No plugin that writes {suffix} is installed", _INSTALL),
+    "reader-unknown": ("Nothing here reads {suffix}", "[Possible: {known}]"),
+    "writer-unknown": ("Nothing here writes {suffix}", "[Possible: {known}]"),
+    "unreadable-document": (
+        "The document can't be read[: {reason}]",
+        "Open it in the program it was made in and save it again",
+    ),
+    "encrypted-document": ("The document is protected by a password", "Save a copy without password"),
+    "document-too-large": ("The document is larger than can sensibly be read", "Divide it or remove pictures"),
+    "nothing-to-read": (
+        "The document has no text[: {name}]",
+        "If it is a scanned picture, a file with text in it is needed",
+    ),
+    "not-text": ("This is no text file[; it looks like {found}]", "Name the format with --from"),
+    "encoding-guessed": ("The text is not UTF-8 and was read as {encoding}", "Look at å, ä and ö in the plan"),
+    "open-changes": ("The document has changes that nobody has accepted", "They were read as if they were accepted"),
+    "json-not-utf8": ("The file is not UTF-8", "Save it as UTF-8"),
+    "json-broken": ("The file is no valid JSON[: line {line}, column {column}]", ""),
+    "json-not-a-plan": (
+        "The file is no plan[: at the top stands {found}]",
+        "At the top must stand an object with keys",
+    ),
+    "json-duplicate-key": ("The key “{key}” stands twice in one object", "Remove one of them"),
+    # plugins
+    "plugin-failed": ("Plugin {plugin} {version} is left out, fault in {hook}[: {cause}]", _OFF),
+    "plugin-wrong-api": (
+        "Plugin {plugin} {version} was made for interface {made_for}, this helaplan has {serves}; it is left out",
+        "Upgrade the plugin or helaplan, or switch it off with {switch}",
+    ),
+    "plugin-bad-entry-point": ("Plugin {plugin} {version} has a malformed entry point: {entry}", ""),
+    "plugin-misspelt-hook": (
+        "Plugin {plugin} {version} is left out: no such hooks: {hooks}",
+        "[Did it mean {suggestions}? ]Switch it off with {switch}",
+    ),
+    "plugin-unmarked-hook": ("Plugin {plugin} {version} is left out: {hook} lacks @hookimpl", ""),
+    "plugin-without-hooks": ("Plugin {plugin} {version} is left out: no hook in {cause}", ""),
+    "plugin-wrong-signature": ("Plugin {plugin} {version} is left out: {hook} takes no arguments {arguments}", ""),
+    "plugin-hook-wrapper": (
+        "Plugin {plugin} {version} is left out: {hook} is a hook wrapper, which is not allowed",
+        "",
+    ),
+    "plugin-wrong-return": ("Plugin {plugin} {version} is left out: {hook} returned {found}, wanted {wanted}", ""),
+    "plugin-wrong-declaration": (
+        "Plugin {plugin} {version} is left out: {declaration} of {hook} has {field} = {found}, wanted {wanted}",
+        "",
+    ),
+    "plugin-name-clash": (
+        "{name} of {hook} from plugin {plugin} {version} is not used: the name is taken by {winner}",
+        "",
+    ),
+    "plugin-twice": (
+        "Plugin {plugin} {version} of {distribution} is left out: {winner} has a plugin of that name already",
+        "",
+    ),
+    "plugin-printed": (
+        "Plugin {plugin} {version} wrote {lines} lines in {hook}; they were kept away from the result",
+        "--debug shows them",
+    ),
+    "plugin-changed-state": ("Plugin {plugin} {version} changed {what} in {hook}; it was put back", ""),
+    "plugin-slow": ("Plugin {plugin} {version} took {seconds} s to start", ""),
+    "plugin-call-failed": ("Plugin {plugin} {version} failed in {hook}[: {cause}]", _OFF),
+    "plugin-wrong-result": ("Plugin {plugin} {version} gave {found} in {hook}, wanted {wanted}", ""),
+    "plugin-missing": ("No plugin here goes by the name {name}", "Install it, or remove it from the settings"),
+}

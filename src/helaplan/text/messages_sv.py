@@ -1,0 +1,263 @@
+"""The sentences of all codes in Swedish: message, and hint on what to do.
+
+`{name}` stands for an argument. A part in square brackets is left out where one of its arguments is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_QUOTE = 'Sätt citattecken om det ska vara text: "…"'
+_INSTALL = "Installera det: {install}"
+_OFF = "Stäng av det med {switch}; --debug visar hela felet"
+
+TEXTS: Mapping[str, tuple[str, str]] = {
+    "without-words": ("Fynd med koden {code}", "Koden har ingen förklaring på svenska här"),
+    # keys and values
+    "unknown-key": ("Nyckeln ”{key}” finns inte i formatet", "[Menade du ”{suggestion}”?]"),
+    "missing-key": ("Nyckeln ”{key}” saknas", "Lägg till raden ”{key}: …” här"),
+    "empty-value": ("Här saknas ett värde", "Skriv ett värde eller ta bort nyckeln; en tom lista skrivs []"),
+    "number-for-text": ("Här ska det stå text, inte talet {written}", 'Sätt citattecken: "{written}"'),
+    "boolean-for-text": ("Här ska det stå text, inte {written}", 'Sätt citattecken: "{written}"'),
+    "wrong-type": ("Här ska det stå {wanted}, inte {found}", ""),
+    "bad-text": ("[”{written}” har inte den form som krävs]", ""),
+    "bad-id": (
+        "[”{written}” går inte som id]",
+        "Ett id har små bokstäver a–z, siffror och enkla bindestreck, högst 38 tecken: lokala-grupper",
+    ),
+    "bad-date": ("[”{written}” är inget datum som finns]", "Skriv år, månad och dag: 2023-12-31"),
+    "bad-amount": ("[”{written}” är inget belopp]", 'Skriv bara siffror, högst två decimaler efter punkt: "5000.50"'),
+    "number-out-of-range": (
+        "[Talet {written} går inte här]",
+        "[Det ska vara från {low} till {high}]",
+    ),
+    "newer-format": (
+        "Filen har format {written}, som är nyare än det här programmet läser ({known})",
+        "Uppgradera helaplan: pip install --upgrade helaplan",
+    ),
+    "bad-format-version": ("Det finns inget format {written}", "Skriv helaplan: {known}"),
+    "unknown-kind": ("Sorten ”{written}” finns inte", "[Menade du ”{suggestion}”?][ Det här går: {choices}]"),
+    "unknown-choice": (
+        "”{written}” finns inte att välja på",
+        "[Menade du ”{suggestion}”?][ Det här går: {choices}]",
+    ),
+    "bad-county-code": ("[”{written}” är ingen länskod]", 'En länskod är två siffror inom citattecken: "18"'),
+    "bad-municipality-code": (
+        "[”{written}” är ingen kommunkod]",
+        'En kommunkod är fyra siffror inom citattecken: "1880"',
+    ),
+    "bad-sdg-code": ("[”{written}” är inget mål i Agenda 2030]", 'Skriv mål eller delmål som text: "11" eller "17.10"'),
+    "bad-address": ("[”{written}” är ingen webbadress]", "Adressen ska börja med https:// och vara utan mellanslag"),
+    "bad-currency": ("[”{written}” är ingen valuta]", "Skriv tre stora bokstäver: SEK"),
+    "bad-language": ("[”{written}” är inget språk]", "Skriv språkets kod: sv för svenska, en för engelska"),
+    "schema-violation": ("Värdet följer inte schemat[ ({keyword})]", "[Schemat säger: {wanted}]"),
+    # the file as YAML
+    "not-utf8": ("Filen är inte UTF-8 härifrån[; det liknar {encoding}]", "Spara filen som UTF-8"),
+    "wrong-encoding": ("Filen är sparad som {encoding}", "Spara filen som UTF-8"),
+    "wrong-file": ("Det här är en fil av sorten {filetype}, ingen planfil", "Läs in den med helaplan import"),
+    "file-too-large": ("Filen är större än {limit} MB", "En plan är text; något annat har hamnat i filen"),
+    "empty-file": ("Filen är tom eller har bara kommentarer", "helaplan new skriver en påbörjad plan"),
+    "control-character": ("Styrtecknet {char} får inte stå i en plan", "Ta bort tecknet"),
+    "line-separator": ("{char} är en osynlig radbrytning", "Byt den mot en vanlig ny rad eller ett mellanslag"),
+    "invisible-character": ("Här står ett osynligt tecken ({char})", "Ta bort tecknet"),
+    "tab-indent": ("Raden är indragen med tabb[ ({lines} rader)]", "Dra in med mellanslag"),
+    "blank-indent": (
+        "Raden är indragen med {char}, som ser ut som mellanslag[ ({lines} rader)]",
+        "Dra in med vanliga mellanslag",
+    ),
+    "merge-conflict": (
+        "Här står en sammanslagning i git som inte är löst",
+        "Välj en av versionerna och ta bort märkena",
+    ),
+    "nested-too-deep": ("Här är mer än {limit} nivåer inuti varandra", "En plan behöver aldrig så många"),
+    "several-documents": ("Här börjar ett andra dokument", "Lägg en plan i varje fil, och ta bort raden ---"),
+    "top-not-mapping": (
+        "Filen ska bestå av rader som ”nyckel: värde”[, inte {kind}]",
+        "helaplan new skriver en påbörjad plan",
+    ),
+    "duplicate-key": ("Nyckeln ”{key}” står två gånger[, första gången på {first}]", "Slå ihop dem eller ta bort en"),
+    "anchor": ("”&{name}” är ett ankare i YAML, och sådana används inte i planer", "Ta bort det. " + _QUOTE),
+    "alias": ("”*{name}” hänvisar till ett ankare i YAML", "Skriv ut värdet. " + _QUOTE),
+    "tag": ("”{written}” är en tagg i YAML, och sådana används inte i planer", "Ta bort den. " + _QUOTE),
+    "merge-key": ("”<<” fungerar inte i planfiler", "Skriv ut nycklarna"),
+    "key-not-text": ("[Nyckeln {written} är inte text]", _QUOTE),
+    "number-too-long": ("Talet har {digits} siffror, fler än 15", _QUOTE),
+    "not-finite": ("{written} är inget vanligt tal", _QUOTE),
+    "missing-space": ("Det saknas ett mellanslag efter ”{key}:”", "Skriv ”{key}: värde”"),
+    "comment-for-value": ("# börjar en kommentar, så här saknas ett värde", _QUOTE),
+    "unfilled-template": ("[”{written}” ser ut som en mall som inte är ifylld]", "Skriv det som ska stå här"),
+    "unquoted-colon": ("En text med kolon och mellanslag (”: ”) måste stå inom citattecken", 'Sätt citattecken: "…"'),
+    "unquoted-start": ("En text som börjar med {start} måste stå inom citattecken", 'Sätt citattecken: "…"'),
+    "text-after-quote": ("Texten går vidare efter citattecknet {quote}", "Sätt citattecken om hela texten"),
+    "unclosed-quote": (
+        "Citattecknet {quote} som börjar här avslutas aldrig",
+        "Lägg till ett citattecken där texten slutar",
+    ),
+    "typographic-quotes": ("Citattecknet {quote} räknas som vanlig text", "Använd raka citattecken: \" eller '"),
+    "unclosed-bracket": ("Parentesen {bracket} avslutas aldrig, eller så saknas ett komma", ""),
+    "bad-indentation": (
+        "Raden är inte lika långt indragen som raderna omkring",
+        "Låt nycklar som hör ihop börja i samma kolumn",
+    ),
+    "missing-colon": (
+        "[”{written}” är varken ”nyckel: värde” eller en punkt i en lista]",
+        "Saknas ett kolon eller ett streck?",
+    ),
+    "key-too-long": (
+        "Nyckeln är för lång, {length} tecken av högst 1024",
+        "Står det ett kolon mitt i en text? " + _QUOTE,
+    ),
+    "bad-escape": ('{escape} betyder inget inom "…"', "Skriv '…' i stället, eller två omvända snedstreck"),
+    "yaml-syntax": (
+        "Härifrån går filen inte att läsa[ (”{written}”)]",
+        "Se efter indrag, kolon och citattecken strax före",
+    ),
+    # rules
+    "organisation-unknown": ("Organisationens namn saknas", "Skriv namnet på föreningen som har planen"),
+    "statement-empty": ("Här saknas innehåll", "Skriv en text (text) eller punkter (items), eller ta bort posten"),
+    "target-empty": (
+        "Måltalet har varken tal eller ord",
+        "Skriv at_least (minst), at_most (högst) eller exactly (exakt)",
+    ),
+    "target-conflict": (
+        "exactly (exakt) går inte ihop med {key}[ på {first}]",
+        "Behåll antingen exactly eller at_least och at_most",
+    ),
+    "target-reversed": ("Minst {at_least} är mer än högst {at_most}", "Byt plats på talen"),
+    "question-open": ("Obesvarad fråga om {about}: {question}", "Ta bort frågan när den är besvarad"),
+    "period-missing": ("Planen säger inte vilken tid den gäller", "Skriv period: {start: 2023-01-01, end: 2023-12-31}"),
+    "period-reversed": ("Perioden slutar {end}, innan den börjar {start}", "Byt plats på dagarna"),
+    "schedule-reversed": ("Tiden slutar {end}, innan den börjar {start}", "Byt plats på dagarna"),
+    "due-outside-period": (
+        "Måltalet ska nås {written}, utanför planens period {start} till {end}",
+        "Ändra dagen, eller lägg måltalet på ett mål som sträcker sig längre",
+    ),
+    "date-outside-period": ("{written} ligger utanför planens period {start} till {end}", "Ändra dagen eller perioden"),
+    "schedule-incomplete": (
+        "En tid av sorten {kind} behöver nyckeln ”{key}”",
+        "Lägg till ”{key}: …”, eller skriv kind: unknown om tiden inte är känd",
+    ),
+    "schedule-value-unused": (
+        "Nyckeln ”{key}” räknas inte i en tid av sorten {kind}",
+        "Ta bort nyckeln eller byt sort",
+    ),
+    "duplicate-id": (
+        "Id ”{written}” finns redan[ på {first}]",
+        "Ge den ena ett annat id; varje id får finnas en gång i filen",
+    ),
+    "id-missing": ("Id saknas för {thing}", "Lägg till ett id, till exempel id: nyhetsbrev; det behålls år efter år"),
+    "unknown-reference": (
+        "I planen finns inget med id ”{written}” som är {wanted}[; det är {found}]",
+        "[Menade du ”{suggestion}”?]",
+    ),
+    "section-after-unknown": (
+        "Det finns inget ”{written}” som avsnittet kan stå efter",
+        "Skriv en nyckel, ett områdes id eller ett tidigare avsnitts id.[ Menade du ”{suggestion}”?]",
+    ),
+    "question-about-unknown": (
+        "Frågan gäller ”{written}”, som inte finns i planen",
+        "[Menade du ”{suggestion}”? ]Är frågan besvarad, så ta bort den",
+    ),
+    "unknown-county": ("Inget län har koden {written}", '[Kommunen ligger i {name}: "{suggestion}"]'),
+    "unknown-municipality": (
+        "Ingen kommun har koden {written}",
+        'Koderna är Statistiska centralbyråns, till exempel "1880"',
+    ),
+    "municipality-outside-county": (
+        "{municipality} ligger i {right}, inte i {county}",
+        'Skriv county: "{suggestion}", eller ändra kommunen',
+    ),
+    "unknown-sdg": ("Agenda 2030 har inget mål {written}", "[Målet är {suggestion}; det har inte ett sådant delmål]"),
+    "personnummer-in-text": ("Här står ett personnummer", "Ta bort det. En plan är offentlig"),
+    "phone-in-text": ("Här står ett telefonnummer", "Ta bort det, om det är någons eget"),
+    "email-in-text": ("Här står en e-postadress", "Ta bort den, om den är någons egen"),
+    "address-in-text": ("Här står en gatu- eller postadress", "Ta bort den, om någon bor där"),
+    "extension-unknown": (
+        "Uppgifterna under ”{name}” hör till en insticksmodul som inte är installerad",
+        "De behålls som de är, men kontrolleras inte",
+    ),
+    # files and calls
+    "no-such-file": ("Filen finns inte[: {name}]", "Se efter namnet och mappen"),
+    "is-a-folder": ("Det här är en mapp, ingen fil[: {name}]", "Ange en fil i mappen"),
+    "link-circle": ("Länken leder runt till sig själv[: {name}]", "Ta bort länken eller låt den peka på en fil"),
+    "unreadable-file": ("Filen går inte att läsa[: {name}][ ({reason})]", "Se efter att du har rätt att läsa den"),
+    "unwritable-file": (
+        "Filen går inte att skriva[: {name}][ ({reason})]",
+        "Se efter att du har rätt att skriva i mappen",
+    ),
+    "nothing-to-check": (
+        "Här finns inget att kontrollera[: {name}]",
+        "En planfil slutar på .yaml och har nyckeln helaplan",
+    ),
+    "refused-overwrite": ("Filen finns redan[: {name}]", "Skriv över den med --force, eller välj ett annat namn"),
+    "unknown-format": ("Formatet ”{name}” finns inte", "[Det här går: {known}]"),
+    "unknown-option": ("Valet ”{name}” finns inte för formatet", "[Det här går: {known}]"),
+    "bad-option": ("Valet ”{name}” har ett värde som inte går", "[Det ska vara {wanted}]"),
+    "content-unknown": ("Innehållet ”{name}” finns inte", "[Det här går: {known}]"),
+    "not-writable": (
+        "Planen går inte att skriva så att den läses tillbaka likadan",
+        "Berätta gärna för oss som gör helaplan",
+    ),
+    # documents
+    "reader-missing": ("Inget tillägg som läser {suffix} är installerat", _INSTALL),
+    "writer-missing": ("Inget tillägg som skriver {suffix} är installerat", _INSTALL),
+    "reader-unknown": ("Ingenting här läser {suffix}", "[Det här går: {known}]"),
+    "writer-unknown": ("Ingenting här skriver {suffix}", "[Det här går: {known}]"),
+    "unreadable-document": (
+        "Dokumentet går inte att läsa[: {reason}]",
+        "Öppna det i programmet det är gjort i och spara det på nytt",
+    ),
+    "encrypted-document": ("Dokumentet är skyddat med lösenord", "Spara en kopia utan lösenord"),
+    "document-too-large": ("Dokumentet är större än vad som är rimligt att läsa", "Dela det eller ta bort bilder"),
+    "nothing-to-read": ("Dokumentet har ingen text[: {name}]", "Är det en inläst bild, så behövs en fil med text i"),
+    "not-text": ("Det här är ingen textfil[; den liknar {found}]", "Ange formatet med --from"),
+    "encoding-guessed": ("Texten är inte UTF-8 och lästes som {encoding}", "Se efter å, ä och ö i planen"),
+    "open-changes": ("Dokumentet har ändringar som inte är godkända", "De lästes som om de vore godkända"),
+    "json-not-utf8": ("Filen är inte UTF-8", "Spara den som UTF-8"),
+    "json-broken": ("Filen är inte giltig JSON[: rad {line}, kolumn {column}]", ""),
+    "json-not-a-plan": ("Filen är ingen plan[: överst står {found}]", "Överst ska stå ett objekt med nycklar"),
+    "json-duplicate-key": ("Nyckeln ”{key}” står två gånger i samma objekt", "Ta bort en av dem"),
+    # plugins
+    "plugin-failed": ("Tillägget {plugin} {version} hoppas över, fel i {hook}[: {cause}]", _OFF),
+    "plugin-wrong-api": (
+        "Tillägget {plugin} {version} är gjort för gränssnitt {made_for}, denna helaplan har {serves}; det hoppas över",
+        "Uppgradera tillägget eller helaplan, eller stäng av det med {switch}",
+    ),
+    "plugin-bad-entry-point": ("Tillägget {plugin} {version} har en felskriven ingång: {entry}", ""),
+    "plugin-misspelt-hook": (
+        "Tillägget {plugin} {version} hoppas över: hakar som inte finns: {hooks}",
+        "[Menade det {suggestions}? ]Stäng av det med {switch}",
+    ),
+    "plugin-unmarked-hook": ("Tillägget {plugin} {version} hoppas över: {hook} saknar @hookimpl", ""),
+    "plugin-without-hooks": ("Tillägget {plugin} {version} hoppas över: ingen hake i {cause}", ""),
+    "plugin-wrong-signature": ("Tillägget {plugin} {version} hoppas över: {hook} tar inte argumenten {arguments}", ""),
+    "plugin-hook-wrapper": (
+        "Tillägget {plugin} {version} hoppas över: {hook} är en omslagshake (wrapper), sådana tas inte emot",
+        "",
+    ),
+    "plugin-wrong-return": ("Tillägget {plugin} {version} hoppas över: {hook} gav {found}, väntade {wanted}", ""),
+    "plugin-wrong-declaration": (
+        "Tillägget {plugin} {version} hoppas över: {declaration} i {hook} har {field} = {found}, väntade {wanted}",
+        "",
+    ),
+    "plugin-name-clash": (
+        "{name} i {hook} från tillägget {plugin} {version} används inte: namnet är redan taget av {winner}",
+        "",
+    ),
+    "plugin-twice": (
+        "Tillägget {plugin} {version} ur {distribution} hoppas över: {winner} har redan ett tillägg med det namnet",
+        "",
+    ),
+    "plugin-printed": (
+        "Tillägget {plugin} {version} skrev {lines} rader i {hook}; de hölls borta från resultatet",
+        "--debug visar dem",
+    ),
+    "plugin-changed-state": ("Tillägget {plugin} {version} ändrade {what} i {hook}; det är återställt", ""),
+    "plugin-slow": ("Tillägget {plugin} {version} tog {seconds} s att starta", ""),
+    "plugin-call-failed": ("Tillägget {plugin} {version} klarade inte {hook}[: {cause}]", _OFF),
+    "plugin-wrong-result": ("Tillägget {plugin} {version} gav {found} i {hook}, väntade {wanted}", ""),
+    "plugin-missing": (
+        "Inget tillägg med namnet {name} finns här",
+        "Installera det, eller ta bort det ur inställningarna",
+    ),
+}
