@@ -208,9 +208,14 @@ def _is_texts(value: object) -> bool:
     )
 
 
+def _is_code(value: object) -> bool:
+    # A plugin's codes carry its name, so that they never meet the core's or another's.
+    return _is_name(value) and isinstance(value, str) and all(value.partition("/"))
+
+
 def _is_rules(value: object) -> bool:
     return isinstance(value, tuple) and all(
-        isinstance(each, Rule) and _is_name(each.code) and callable(each.check) for each in value
+        isinstance(each, Rule) and _is_code(each.code) and callable(each.check) for each in value
     )
 
 
@@ -221,7 +226,7 @@ _CHECKS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "title": (_is_words, "words by language"),
     "media_type": (lambda value: isinstance(value, str) and "/" in value, "a media type such as text/csv"),
     "options": (lambda value: isinstance(value, type) and attrs.has(value), "an attrs class"),
-    "rules": (_is_rules, "a tuple of Rule"),
+    "rules": (_is_rules, "a tuple of Rule, each with a code such as example/too-late"),
     "schema": (lambda value: value is None or isinstance(value, Mapping), "a JSON Schema as a mapping"),
     "cls": (lambda value: value is None or _is_model(value), "an attrs class with helaplan.fields"),
     "messages": (_is_texts, "messages by code"),
