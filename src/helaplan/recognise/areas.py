@@ -1,0 +1,147 @@
+"""Areas of work and what stands in them: introduction, goals, activities and their parts."""
+
+from __future__ import annotations
+
+import re
+
+from helaplan.document import Confidence
+from helaplan.findings import Path
+from helaplan.model import Goal
+from helaplan.recognise.draft import GUESS, LIKELY, Draft, DraftActivity, DraftArea
+from helaplan.recognise.lines import budget_line, goal_line, responsible_line, sdg_line, when_line
+from helaplan.recognise.money import find_money
+from helaplan.recognise.naming import new_area
+from helaplan.recognise.people import split_names
+from helaplan.recognise.schedules import find_schedules
+from helaplan.recognise.statements import sentences
+from helaplan.recognise.structure import Part
+from helaplan.recognise.tables import TableReader
+from helaplan.recognise.targets import find_targets
+from helaplan.recognise.units import Unit
+
+_GOAL_SENTENCE = re.compile(r"\b(?:mål(?:et|en)?\s+(?:är|för|under)|(?:our|the)\s+goal\s+is)\b", re.IGNORECASE)
+
+
+def area_from(part: Part, draft: Draft) -> int:
+    """Add the area that a part's heading names; a month or "Löpande under året" says when, too."""
+    place = new_area(draft, part.name, part.number)
+    if part.heading is not None:
+        part.heading.use(("areas", place, "name"), "area")
+    return place
+
+
+class AreaFiller:
+    """Fills one area with the units below its heading.
+
+    `goals` says that items are goals (below the heading "Mål"), `paragraphs` that every paragraph is an activity.
+    `place` is None for a table that names its areas itself.
+    """
+
+    def __init__(self, draft: Draft, place: int | None, *, goals: bool = False, paragraphs: bool = False) -> None:
+        self.draft = draft
+        self.place = place
+        self.path: Path = ("areas", place or 0)
+        self.area = DraftArea(name="") if place is None else draft.areas[place]
+        self.goals = goals
+        self.paragraphs = paragraphs
+        self.tables = TableReader(draft)
+
+    def fill(self, units: list[Unit]) -> None:
+        """Put every unit where it belongs."""
+        has_list = any(unit.kind in ("item", "row") for unit in units)
+        self.tables.expect(units)
+        last_row = max((n for n, unit in enumerate(units) if unit.kind == "row"), default=len(units))
+        for n, unit in enumerate(units):
+            # Words between and after the rows of a calendar belong to no month; they are left over.
+            if unit.kind != "row" and (self.place is None or (n > last_row and self.area.schedule)):
+                continue
+            if unit.kind == "row":
+                self.tables.take(unit, self.place)
+            elif unit.kind == "item":
+                self._item(unit)
+            elif unit.kind == "label":
+                self._label(unit)
+            elif unit.depth and self.area.activities:
+                self._more(unit)
+            elif self._labelled(unit, unit.text):
+                continue
+            elif self.goals and not has_list:
+                self._goal(unit, unit.text, "")
+            elif self.paragraphs and not has_list and not unit.text.endswith(":"):
+                self._activity(unit, LIKELY)
+            else:
+                self._text(unit)
+
+    def _goal(self, unit: Unit, text: str, number: str, confidence: Confidence | None = None) -> None:
+        self.area.goals.append(Goal(id=self.draft.new_id(text, "mal"), text=text, number=number))
+        unit.use((*self.path, "goals", len(self.area.goals) - 1), "goal", confidence)
+
+    def _item(self, unit: Unit) -> None:
+        if self.goals:
+            made = goal_line(unit.text)
+            self._goal(unit, made.text if made else unit.text, made.number if made else unit.number.strip("()."))
+        elif unit.depth > 1 and self.area.activities:
+            parent = self.area.activities[-1]
+            parent.activities.append(self._made(unit))
+            path = (*self.path, "activities", len(self.area.activities) - 1, "activities", len(parent.activities) - 1)
+            unit.use((*path, "text"), "part of an activity")
+        elif not self._labelled(unit, unit.text):
+            self._activity(unit)
+
+    def _made(self, unit: Unit) -> DraftActivity:
+        number = unit.number.strip("().: ")
+        return DraftActivity(text=unit.text, number=number, id=self.draft.new_id(unit.text, "aktivitet"))
+
+    def _activity(self, unit: Unit, confidence: Confidence | None = None) -> None:
+        self.area.activities.append(self._made(unit))
+        unit.use((*self.path, "activities", len(self.area.activities) - 1, "text"), "activity", confidence)
+
+    def _more(self, unit: Unit) -> None:
+        """A second paragraph of the last item."""
+        place = len(self.area.activities) - 1
+        activity = self.area.activities[place]
+        activity.text = f"{activity.text}\n\n{unit.text}"
+        unit.use((*self.path, "activities", place, "text"), "activity")
+
+    def _label(self, unit: Unit) -> None:
+        if not self._labelled(unit, f"{unit.label}: {unit.text}"):
+            self.area.texts.append(f"{unit.label}: {unit.text}")
+            unit.use((*self.path, "text"), "area text", GUESS)
+
+    def _labelled(self, unit: Unit, text: str) -> bool:
+        """Take a line that says what it holds: "Mål 3.1.1: …", "Agenda 2030: …", "Ansvarig: …", "Budget: …"."""
+        if goal := goal_line(text):
+            self._goal(unit, goal.text, goal.number)
+        elif codes := sdg_line(text):
+            self.area.sdg += [code for code in codes if code not in self.area.sdg]
+            unit.use((*self.path, "sdg"), "sdg")
+        elif (who := responsible_line(text)) and unit.kind != "item":
+            names = split_names(who)
+            self.area.responsible += names
+            unit.use((*self.path, "responsible"), "responsible")
+        elif (sum_ := budget_line(text)) and (money := find_money(sum_)) and self.area.budget is None:
+            self.area.budget = money[0].budget
+            unit.use((*self.path, "budget"), "budget")
+        elif (when := when_line(text)) and (found := find_schedules(when, self.draft.period)):
+            self.area.schedule += [each.schedule for each in found]
+            unit.use((*self.path, "schedule"), "schedule")
+        else:
+            return False
+        return True
+
+    def _text(self, unit: Unit) -> None:
+        """Introduction and lead-ins; a sentence in them that sets a goal with a number is a goal as well."""
+        rest = []
+        for sentence in sentences(unit.text):
+            if _GOAL_SENTENCE.search(sentence) and not sentence.endswith(":") and _has_number(sentence):
+                self._goal(unit, sentence, "", LIKELY)
+            else:
+                rest.append(sentence)
+        if rest:
+            self.area.texts.append(" ".join(rest))
+            unit.use((*self.path, "text"), "area text")
+
+
+def _has_number(text: str) -> bool:
+    dated = [(each.start, each.end) for each in find_schedules(text, None)]
+    return bool(find_targets(text, dated))

@@ -1,0 +1,296 @@
+"""The parts of a document to the fields of a plan: which heading opens what, and where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define
+
+from helaplan.recognise.areas import AreaFiller, area_from
+from helaplan.recognise.draft import GUESS, Draft, DraftSection
+from helaplan.recognise.lines import status_line
+from helaplan.recognise.naming import new_area
+from helaplan.recognise.people import split_names
+from helaplan.recognise.statements import FIELDS, place_goals, place_statements, place_target_groups
+from helaplan.recognise.structure import Part
+from helaplan.recognise.tables import groups_rows
+from helaplan.recognise.units import Unit
+from helaplan.text.questions import name
+
+#: What stands inside an area rather than beside it.
+_INNER = ("goals", "part_goals", "container", "responsible")
+_AREAS = ("area", "month", "ongoing")
+#: So many items below "Målsättning" are what a plan without other lists will do.
+_MANY = 4
+
+
+def place_body(parts: Sequence[Part], draft: Draft) -> None:
+    """Put every part where it belongs. What is left has no place; `leftovers` gives it one."""
+    body = _Body(parts=parts, draft=draft)
+    for place, part in enumerate(parts):
+        body.take(place, part)
+
+
+def leftovers(units: Sequence[Unit], draft: Draft) -> None:
+    """Keep whatever has no place yet in sections, so that no word is lost: each run of units in one."""
+    run: list[Unit] = []
+    seen = False
+    for unit in [*units, None]:
+        if unit is not None and not unit.placed:
+            run.append(unit)
+            continue
+        if unit is not None and unit.kind == "beside":
+            continue
+        if run:
+            _keep(run, draft, name("other" if draft.areas and seen else "introduction", draft.language))
+            run = []
+        seen = seen or (unit is not None and any("areas" in use.path for use in unit.uses))
+
+
+def _keep(run: list[Unit], draft: Draft, heading: str) -> None:
+    first = run[0]
+    headed = first.kind == "heading"
+    section = _Body(parts=(), draft=draft, after=_last(draft)).section(first.text if headed else heading)
+    path = ("sections", len(draft.sections) - 1)
+    for unit in run:
+        if headed and unit is first:
+            unit.unplaced = (*path, "heading")
+        else:
+            section.texts.append(_printed(unit))
+            unit.unplaced = (*path, "text")
+
+
+def _last(draft: Draft) -> str:
+    return draft.areas[-1].id if draft.areas else "title"
+
+
+def _printed(unit: Unit) -> str:
+    """The unit's words with what makes them readable alone: a label, the cells of a row."""
+    if unit.kind == "label":
+        return f"{unit.label}: {unit.text}"
+    return f"{unit.number} {unit.text}".strip() if unit.number else unit.text
+
+
+@define(eq=False, kw_only=True)
+class _Body:
+    """Where the walk over the parts is: the open area and container, with their levels, and what came last."""
+
+    parts: Sequence[Part]
+    draft: Draft
+    area: int | None = None
+    area_level: int | None = None
+    container: bool = False
+    container_level: int | None = None
+    after: str = "title"
+    asked: bool = False
+
+    def take(self, place: int, part: Part) -> None:
+        """Put one part where it belongs."""
+        self._close(part)
+        concept = part.concept
+        if part.heading is None:
+            self._headless(part)
+        elif concept in _INNER and self._is_inside(part):
+            self._inner(part)
+        elif concept in FIELDS or concept == "target_groups":
+            self._statement(place, part)
+        elif concept in ("goals", "part_goals"):
+            self._goals(part)
+        elif concept == "container":
+            self._container(place, part)
+        elif concept in _AREAS or concept == "":
+            self._own(place, part)
+        elif concept == "partners" and part.body:
+            self._partners(part)
+        else:
+            self._section(part)
+
+    def _close(self, part: Part) -> None:
+        """An area or container ends at a heading that is not below it."""
+        if part.level is None:
+            return
+        if self.container_level is not None and part.level <= self.container_level:
+            self.container, self.container_level = False, None
+        if self.area_level is not None and part.level <= self.area_level:
+            self.area, self.area_level = None, None
+
+    def _leave(self) -> None:
+        self.area, self.area_level = None, None
+        self.container, self.container_level = False, None
+
+    def _is_inside(self, part: Part) -> bool:
+        """Whether a heading such as "Mål" or "Aktiviteter" stands inside the open area."""
+        if self.area is None:
+            return False
+        if part.level is not None and self.area_level is not None:
+            return part.level > self.area_level
+        area = self.draft.areas[self.area]
+        return part.concept in ("part_goals", "responsible") or not area.activities
+
+    def _headless(self, part: Part) -> None:
+        """What stands before the first heading: a status, an introduction (left over), or a plan of one list."""
+        for unit in part.body:
+            status = status_line(unit.text, self.draft.period) if self.draft.status is None else None
+            if status is not None and unit.kind == "paragraph":
+                self.draft.status = status
+                unit.use(("status", "words"), "status")
+                self.draft.propose(("status", "state"), unit.text)
+        rest = [unit for unit in part.body if not unit.placed]
+        listed = [place for place, unit in enumerate(rest) if unit.kind in ("item", "row")]
+        if not listed:
+            return
+        if groups_rows(rest):
+            self._fill_table(part)
+            return
+        first = listed[0]
+        # The line right before a list leads it in; the paragraphs before that are an introduction of the plan.
+        if first and rest[first - 1].kind == "paragraph" and rest[first - 1].text.endswith(":"):
+            first -= 1
+        self._open(new_area(self.draft, name("area", self.draft.language)), None)
+        self._fill(rest[first:])
+
+    def _open(self, area: int, level: int | None) -> None:
+        self.area, self.area_level = area, level
+        self.after = self.draft.areas[area].id
+
+    def _fill(self, units: list[Unit], *, goals: bool = False, paragraphs: bool = False) -> None:
+        if self.area is not None:
+            AreaFiller(self.draft, self.area, goals=goals, paragraphs=paragraphs).fill(units)
+
+    def _fill_table(self, part: Part) -> None:
+        """A table that names its areas in a column of its own."""
+        before = len(self.draft.areas)
+        AreaFiller(self.draft, None).fill(part.body)
+        if part.heading is not None and not part.heading.placed:
+            part.heading.ignored = "container heading"
+        if len(self.draft.areas) > before:
+            self._open(len(self.draft.areas) - 1, part.level)
+
+    def _inner(self, part: Part) -> None:
+        """A heading inside an area: its own words name only what follows."""
+        heading = part.heading
+        if heading is not None:
+            heading.ignored = "container heading" if part.concept == "container" else "section heading"
+        if part.concept == "responsible" and self.area is not None:
+            area = self.draft.areas[self.area]
+            for unit in part.body:
+                area.responsible += split_names(unit.text)
+                unit.use(("areas", self.area, "responsible"), "responsible")
+        else:
+            self._fill(part.body, goals="goals" in part.concept, paragraphs=part.concept == "container")
+
+    def _statement(self, place: int, part: Part) -> None:
+        self._leave()
+        if part.concept == "target_groups":
+            place_target_groups(part, self.draft)
+            self.after = "target_groups"
+            return
+        place_statements(part, self.draft)
+        self.after = FIELDS[part.concept]
+
+    def _goals(self, part: Part) -> None:
+        """Overall goals; but a long list below them, in a plan that lists nothing else, is what will be done."""
+        self._leave()
+        items = [unit for unit in part.body if unit.kind == "item"]
+        elsewhere = any(other.has_list for other in self.parts if other is not part)
+        if len(items) >= _MANY and not elsewhere:
+            self._open(area_from(part, self.draft), part.level)
+            self._fill(part.body)
+            self.draft.ask(self.draft.areas[-1].id, "goals-or-activities", part.name)
+            return
+        place_goals(part, self.draft)
+        self.after = "goals"
+
+    def _container(self, place: int, part: Part) -> None:
+        """A heading over areas; where items stand right below it, it is an area itself."""
+        self._leave()
+        heading = part.heading
+        self.container, self.container_level = True, part.level
+        if groups_rows(part.body):
+            self._fill_table(part)
+        elif part.has_list:
+            self._open(area_from(part, self.draft), part.level)
+            self._fill(part.body)
+        elif part.body and not self._areas_follow(place):
+            self._open(area_from(part, self.draft), part.level)
+            self._fill(part.body, paragraphs=True)
+        elif part.body:
+            self._section(part, leave=False)
+        elif heading is not None:
+            heading.ignored = "container heading"
+
+    def _areas_follow(self, place: int) -> bool:
+        """Whether the parts after this one, up to the next section of another kind, are areas."""
+        for part in self.parts[place + 1 :]:
+            if part.concept and part.concept not in _AREAS:
+                return False
+            if part.body:
+                return True
+        return False
+
+    def _own(self, place: int, part: Part) -> None:
+        """A heading of the branch's own: an area, a heading over areas, or a section."""
+        following = self.parts[place + 1] if place + 1 < len(self.parts) else None
+        deeper = following is not None and (
+            following.level is None or part.level is None or following.level > part.level
+        )
+        inner = following is not None and deeper and following.concept in _INNER
+        if not part.body and not inner and part.concept not in _AREAS:
+            self._empty(part, deeper and following is not None and following.concept in ("", "area", *FIELDS))
+        elif groups_rows(part.body):
+            self._fill_table(part)
+        elif part.concept in _AREAS or part.has_list or self.container or not part.body:
+            self._open(area_from(part, self.draft), part.level)
+            self._fill(part.body, paragraphs=True)
+        elif not any(other.has_list or other.concept == "container" for other in self.parts):
+            self._open(area_from(part, self.draft), part.level)
+            self._fill(part.body, paragraphs=True)
+            if not self.asked:
+                self.asked = True
+                self.draft.ask(self.after, "paragraphs-as-activities", part.name)
+        else:
+            self._section(part)
+
+    def _empty(self, part: Part, opens: bool) -> None:
+        """A heading with nothing below it: it stands over the next one, or is kept as it is."""
+        if opens and part.heading is not None:
+            part.heading.ignored = "container heading"
+        else:
+            self._section(part)
+
+    def _partners(self, part: Part) -> None:
+        self._leave()
+        if part.heading is not None:
+            part.heading.ignored = "section heading"
+        for unit in part.body:
+            made = self.draft.partner(unit.text, "")
+            place = next(n for n, partner in enumerate(self.draft.partners) if partner.id == made)
+            unit.use(("partners", place, "name"), "partner")
+        self.after = "partners"
+
+    def _section(self, part: Part, *, leave: bool = True) -> None:
+        """A heading without a field of its own, kept with its text."""
+        if leave:
+            self._leave()
+        heading = part.heading
+        if heading is None:
+            return
+        section = self.section(heading.text)
+        path = ("sections", len(self.draft.sections) - 1)
+        heading.use((*path, "heading"), part.concept or "section")
+        for unit in part.body:
+            section.texts.append(_printed(unit))
+            if part.concept:
+                unit.use((*path, "text"), part.concept)
+            else:
+                unit.unplaced = (*path, "text")
+
+    def section(self, heading: str) -> DraftSection:
+        """Add an empty section after what came last."""
+        made = DraftSection(heading=heading, id=self.draft.new_id(heading, "avsnitt"), after=self.after)
+        self.draft.sections.append(made)
+        self.after = made.id
+        return made
+
+
+__all__ = ["GUESS", "leftovers", "place_body"]

@@ -1,0 +1,73 @@
+"""Days as people write them, and which year they mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from helaplan.model import Period
+from helaplan.registers.months import MONTHS
+
+MONTH_WORDS = "|".join(sorted(MONTHS, key=len, reverse=True))
+#: A day with its month, in letters or ISO form, with or without a year.
+DAY = (
+    rf"(?:(?:den|the)\s+)?(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)"
+    rf"|(?P<d>\d{{1,2}})(?::?[ae])?\s+(?P<m>{MONTH_WORDS})\b\.?(?:\s+(?P<y>(?:19|20)\d\d)\b)?"
+    rf"|(?P<em>january|february|march|april|may|june|july|august|september|october|november|december)"
+    rf"\s+(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<ey>(?:19|20)\d\d)\b)?)"
+)
+_DAY = re.compile(DAY, re.IGNORECASE)
+_SLASHED = re.compile(r"(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})(?:[\s/-]+(?P<y>(?:19|20)\d\d))?(?!\d)")
+
+
+def day(year: int, month: int, number: int) -> dt.date | None:
+    """The day, or None where there is no such day."""
+    try:
+        return dt.date(year, month, number)
+    except ValueError:
+        return None
+
+
+def in_period(month: int, number: int, period: Period | None) -> dt.date | None:
+    """The day without a year that lies in the plan's time; the first year's where none does; None without a period."""
+    if period is None:
+        return None
+    for year in range(period.start.year, min(period.end.year, period.start.year + 10) + 1):
+        made = day(year, month, number)
+        if made is not None and period.start <= made <= period.end:
+            return made
+    return day(period.start.year, month, number)
+
+
+def last_of(year: int, month: int) -> dt.date:
+    """The last day of a month."""
+    following = dt.date(year + month // 12, month % 12 + 1, 1)
+    return following - dt.timedelta(days=1)
+
+
+def read_day(text: str, period: Period | None = None) -> dt.date | None:
+    """The first day written in the text; one without a year lies in the plan's time."""
+    match = _DAY.search(text)
+    if match is not None:
+        return day_of(match, period)
+    slashed = _SLASHED.search(text)
+    if slashed is None or not 1 <= int(slashed["m"]) <= 12:
+        return None
+    if slashed["y"]:
+        return day(int(slashed["y"]), int(slashed["m"]), int(slashed["d"]))
+    return in_period(int(slashed["m"]), int(slashed["d"]), period)
+
+
+def day_of(match: re.Match[str], period: Period | None) -> dt.date | None:
+    """The day of a match of `DAY`."""
+    if match["iso"]:
+        year, month, number = map(int, match["iso"].split("-"))
+        return day(year, month, number)
+    word, number = (match["m"], match["d"]) if match["m"] else (match["em"], match["ed"])
+    month, year = MONTHS[word.casefold()], match["y"] or match["ey"]
+    return day(int(year), month, int(number)) if year else in_period(month, int(number), period)
+
+
+def days(text: str) -> list[dt.date]:
+    """All days with a year that are written in the text, in order."""
+    return [found for match in _DAY.finditer(text) if (found := day_of(match, None)) is not None]

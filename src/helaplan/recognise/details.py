@@ -1,0 +1,94 @@
+"""What the words of goals and activities say besides: numbers, days, names, money. All of it is proposed only."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve
+
+from helaplan.findings import Path
+from helaplan.model import Goal
+from helaplan.recognise.draft import Draft, DraftActivity
+from helaplan.recognise.lines import find_sdg
+from helaplan.recognise.money import find_money
+from helaplan.recognise.partners import find_partners
+from helaplan.recognise.people import find_roles
+from helaplan.recognise.schedules import find_schedules, without_recurring
+from helaplan.recognise.targets import find_targets
+
+_CONDITION = re.compile(
+    r"\b(?:om\s+(?:medel|medlen|bidrag|bidraget|ekonomin|pengar|vädret|projektmedel)\b|under\s+förutsättning\b|förutsatt\s+att"
+    r"|i\s+mån\s+av|if\s+(?:funding|funds|the\s+weather)\b|provided\s+that)[^.;,()]*",
+    re.IGNORECASE,
+)
+
+
+def read_details(draft: Draft) -> None:
+    """Fill in, for every goal and activity of the draft, what can be read from its words."""
+    draft.goals[:] = [_goal(draft, goal, ("goals", n)) for n, goal in enumerate(draft.goals)]
+    for n, area in enumerate(draft.areas):
+        area.goals[:] = [_goal(draft, goal, ("areas", n, "goals", g)) for g, goal in enumerate(area.goals)]
+        for a, activity in enumerate(area.activities):
+            path: Path = ("areas", n, "activities", a)
+            _activity(draft, activity, path)
+            for s, part in enumerate(activity.activities):
+                _activity(draft, part, (*path, "activities", s))
+
+
+def _goal(draft: Draft, goal: Goal, path: Path) -> Goal:
+    schedules = find_schedules(goal.text, draft.period)
+    money = find_money(goal.text)
+    days = [each.schedule.date for each in schedules if each.schedule.date is not None]
+    taken = [(each.start, each.end) for each in (*without_recurring(schedules), *money)]
+    targets = find_targets(goal.text, taken, days[0] if len(days) == 1 else None)
+    for n, each in enumerate(targets):
+        draft.propose((*path, "targets", n), each.target.words)
+    sdg = find_sdg(goal.text)
+    if sdg:
+        draft.propose((*path, "sdg"), ", ".join(sdg))
+    return evolve(goal, targets=tuple(each.target for each in targets), sdg=sdg)
+
+
+def _activity(draft: Draft, activity: DraftActivity, path: Path) -> None:
+    text = activity.text
+    schedules = find_schedules(text, draft.period)
+    for found in schedules:
+        draft.propose((*path, "schedule", len(activity.schedule)), found.schedule.words)
+        activity.schedule.append(found.schedule)
+    money = find_money(text)
+    if money and activity.budget is None:
+        activity.budget = money[0].budget
+        draft.propose((*path, "budget"), money[0].budget.words)
+    taken = [(each.start, each.end) for each in without_recurring(schedules)]
+    taken += [(each.start if each.count == 1 else each.counted, each.end) for each in money]
+    _targets(draft, activity, path, taken)
+    for role in find_roles(text):
+        if role.name.casefold() not in map(str.casefold, activity.responsible):
+            draft.propose((*path, "responsible", len(activity.responsible)), role.name)
+            activity.responsible.append(role.name)
+    for partner in find_partners(text):
+        made = draft.partner(partner.name, partner.kind)
+        if made not in activity.partners:
+            draft.propose((*path, "partners", len(activity.partners)), partner.name)
+            activity.partners.append(made)
+    _rest(draft, activity, path)
+
+
+def _targets(draft: Draft, activity: DraftActivity, path: Path, taken: list[tuple[int, int]]) -> None:
+    for found in find_targets(activity.text, taken):
+        draft.propose((*path, "targets", len(activity.targets)), found.target.words)
+        if found.doubtful:
+            draft.ask(activity.id, "target-count", found.target.words)
+        activity.targets.append(found.target)
+
+
+def _rest(draft: Draft, activity: DraftActivity, path: Path) -> None:
+    """Agenda 2030 and conditions."""
+    sdg = [code for code in find_sdg(activity.text) if code not in activity.sdg]
+    if sdg:
+        draft.propose((*path, "sdg"), ", ".join(sdg))
+        activity.sdg += sdg
+    condition = _CONDITION.search(activity.text)
+    if condition is not None and not activity.condition:
+        activity.condition = condition.group().strip()
+        draft.propose((*path, "condition"), activity.condition)

@@ -1,0 +1,272 @@
+"""The lines before the first heading: title, organisation, time, status."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from helaplan.model import Organisation, Period
+from helaplan.recognise.dates import days
+from helaplan.recognise.draft import GUESS, Draft
+from helaplan.recognise.lines import status_line
+from helaplan.recognise.titles import split_number
+from helaplan.recognise.units import Unit
+from helaplan.registers.counties import COUNTIES
+from helaplan.registers.headings import KINDS, area_of, concept_of
+from helaplan.text.questions import name
+
+_ORGANISATION = re.compile(
+    r"hela\s+sverige\s+ska\s+leva|\b[\w-]*(?:förening|föreningen|förbund|förbundet|byalag|byalaget|bygdelag|bygdelaget|distrikt"
+    r"|distriktet|bygderåd|bygderådet|länsavdelning|krets|kretsen|klubb|klubben|sällskap|sällskapet|stiftelsen?"
+    r"|samfällighet|gille|kår|kåren|association|federation|society|council)\b",
+    re.IGNORECASE,
+)
+_IN_TITLE = re.compile(
+    r"\b(?:för|of|for)\s+(?P<name>[A-ZÅÄÖ][^\d]*?)\s*,?\s*(?:(?:för|under|for)?\s*(?:år(?:et)?|verksamhetsåret)?\s*(?:19|20)\d\d.*)?$"
+)
+_NATIONAL = re.compile(
+    r"(?P<name>(?i:hela\s+sverige\s+ska\s+leva)\s+(?P<place>[A-ZÅÄÖ][\w-]+(?:\s+(?:[A-ZÅÄÖ][\w-]+|län\b))*))"
+)
+_LOCAL = re.compile(
+    r"\b(?P<name>[A-ZÅÄÖ][\w-]+\s+(?:läns\s+)?(?:bygdegårdsdistrikt|hembygdsförbund|hembygdsförening|bygderåd|byalag|bygdelag"
+    r"|länsförbund|naturskyddsförening|byutvecklingsförening))\b"
+)
+_YEAR = r"(?:19|20)\d\d"
+_BROKEN = re.compile(rf"\b({_YEAR})\s*/\s*((?:{_YEAR})|\d\d)\b")
+_SEVERAL = re.compile(rf"\b({_YEAR})\s*[–—-]\s*({_YEAR})\b")
+_SINGLE = re.compile(rf"(?<![\d/–-])({_YEAR})(?![\d/]|-\d)")
+_YEAR_ONLY = re.compile(
+    rf"(?:(?:år|året|verksamhetsåret|för)\s+)?{_YEAR}(?:\s*[/–—-]\s*(?:{_YEAR}|\d\d))?", re.IGNORECASE
+)
+#: How many lines at the top may belong to the front.
+_LINES = 12
+
+
+@frozen
+class Given:
+    """What the caller knows better than the text: the organisation's name and the year."""
+
+    organisation: str = ""
+    year: int | None = None
+
+
+def read_front(units: Sequence[Unit], draft: Draft, given: Given) -> int:
+    """Take title, organisation, time and status from the top, and say how many units were looked at.
+
+    What stands there and says none of these stays without a place. Where title, organisation or time is missing in
+    the front, the running text is asked, and a question says so.
+    """
+    front = _front(units)
+    title = _title(front, units, draft)
+    _period(front, units, draft, given, title)
+    for unit in front:
+        status = None if draft.status and unit is not title else status_line(unit.text, draft.period)
+        if status is not None and (unit is not title or status.state in ("proposed", "draft")):
+            draft.status = status
+            unit.use(("status", "words"), "status")
+            draft.propose(("status", "state"), unit.text)
+    _organisation(front, units, draft, given, title)
+    return len(front)
+
+
+def _front(units: Sequence[Unit]) -> list[Unit]:
+    """The units at the top that may say what the document is: short lines up to the first heading of its body."""
+    front: list[Unit] = []
+    has_title = False
+    for place, unit in enumerate(units[:_LINES]):
+        if unit.kind == "beside":
+            front.append(unit)
+            continue
+        if unit.kind not in ("heading", "paragraph", "label") or _begins_body(unit):
+            break
+        says = KINDS.search(unit.text) or status_line(unit.text) or days(unit.text) or _YEAR_ONLY.fullmatch(unit.text)
+        short = len(unit.text) <= 120 and not unit.text.endswith((".", ":"))
+        if not (says and len(unit.text) <= 200) and not short:
+            break
+        following = next((each for each in units[place + 1 :] if each.kind != "beside"), None)
+        heads = unit.kind == "heading" and following is not None and following.kind in ("item", "row", "paragraph")
+        if heads and has_title and not says and not _ORGANISATION.search(unit.text):
+            break
+        has_title = has_title or bool(KINDS.search(unit.text))
+        front.append(unit)
+    return front
+
+
+def _begins_body(unit: Unit) -> bool:
+    if unit.kind != "heading" or KINDS.search(unit.text):
+        return False
+    number, rest = split_number(unit.text)
+    return bool(number or concept_of(rest) or area_of(unit.text))
+
+
+def _title(front: Sequence[Unit], units: Sequence[Unit], draft: Draft) -> Unit | None:
+    lines = [unit for unit in front if unit.kind != "beside"]
+    named = [unit for unit in lines if KINDS.search(unit.text)]
+    plain = [unit for unit in lines if not status_line(unit.text) and not _is_period(unit.text)]
+    best = named or [unit for unit in plain if not _ORGANISATION.search(unit.text)] or plain
+    if not best:
+        draft.title = name("title", draft.language)
+        draft.ask("title", "title-unknown")
+        return None
+    unit = best[0]
+    unit.use(("title",), "title")
+    draft.title = unit.text.strip()
+    following = lines[lines.index(unit) + 1 : lines.index(unit) + 2]
+    # "Verksamhetsplan" and "2025" on lines of their own are one title.
+    if following and _YEAR_ONLY.fullmatch(following[0].text) and not _SINGLE.search(draft.title):
+        draft.title = f"{draft.title} {following[0].text}"
+        following[0].use(("title",), "title")
+    if not named:
+        draft.ask("title", "title-unknown")
+    return unit
+
+
+def _is_period(text: str) -> bool:
+    return len(days(text)) == 2 or _YEAR_ONLY.fullmatch(text) is not None
+
+
+def _period(front: Sequence[Unit], units: Sequence[Unit], draft: Draft, given: Given, title: Unit | None) -> None:
+    """The time of the plan: days first, then broken, several and single years, the title before other lines."""
+    lines = sorted((unit for unit in front if unit.kind != "beside"), key=lambda unit: unit is not title)
+    label = next((match.group() for unit in lines if (match := _BROKEN.search(unit.text))), "")
+    for unit in lines:
+        written = days(unit.text)
+        if len(written) == 2 and written[0] < written[1] and not status_line(unit.text):
+            label = label or _years_label(written[0].year, written[1].year)
+            draft.period = Period(start=written[0], end=written[1], label=label)
+            if unit is not title:
+                unit.use(("period",), "period")
+            draft.propose(("period",), unit.text)
+            return
+    for unit in lines:
+        if status_line(unit.text) and unit is not title:
+            continue
+        found = _years(unit.text)
+        if found is not None:
+            draft.period = found
+            draft.propose(("period",), found.label)
+            if not unit.uses:
+                unit.use(("period", "label"), "period")
+            if _BROKEN.search(unit.text):
+                draft.ask("period", "period-broken", found.label)
+            break
+    _given_year(draft, given)
+    if draft.period is None:
+        _guess_period(units, draft)
+
+
+def _given_year(draft: Draft, given: Given) -> None:
+    """The caller's year wins over a text that speaks of another time."""
+    year = given.year
+    if year is None or not 1 <= year <= 9999:
+        return
+    if draft.period is None or not draft.period.start.year <= year <= draft.period.end.year:
+        draft.period = Period(start=dt.date(year, 1, 1), end=dt.date(year, 12, 31), label=str(year))
+
+
+def _years_label(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}/{last}"
+
+
+def _years(text: str) -> Period | None:
+    """The time that years in a line mean. A broken year is taken to begin on 1 July."""
+    broken, several, single = _BROKEN.search(text), _SEVERAL.search(text), _SINGLE.search(text)
+    if broken:
+        first = int(broken[1])
+        last = int(broken[2]) if len(broken[2]) == 4 else first // 100 * 100 + int(broken[2])
+        if last == first + 1:
+            return Period(start=dt.date(first, 7, 1), end=dt.date(last, 6, 30), label=broken.group())
+    if several and int(several[1]) < int(several[2]):
+        first, last = int(several[1]), int(several[2])
+        return Period(start=dt.date(first, 1, 1), end=dt.date(last, 12, 31), label=several.group())
+    if single:
+        year = int(single[1])
+        return Period(start=dt.date(year, 1, 1), end=dt.date(year, 12, 31), label=single[1])
+    return None
+
+
+def _guess_period(units: Sequence[Unit], draft: Draft) -> None:
+    """The year that the text names most often, and a question about it."""
+    years = Counter(match[1] for unit in units for match in _SINGLE.finditer(unit.text) if match[1] != "2030")
+    if not years:
+        draft.ask("period", "period-unknown")
+        return
+    best = max(years, key=lambda year: (years[year], -int(year)))
+    draft.period = Period(start=dt.date(int(best), 1, 1), end=dt.date(int(best), 12, 31), label=best)
+    draft.propose(("period",), best)
+    draft.ask("period", "period-guessed", best)
+
+
+def _organisation(front: Sequence[Unit], units: Sequence[Unit], draft: Draft, given: Given, title: Unit | None) -> None:
+    """Whose plan it is: as given, else a line of the front, the title, the running text, else nobody and a question."""
+    lines = [unit for unit in front if unit.kind != "beside" and not unit.placed]
+    own = next((unit for unit in lines if _ORGANISATION.search(unit.text) and len(unit.text) <= 100), None)
+    if given.organisation.strip():
+        draft.organisation = _described(given.organisation)
+        same = next((unit for unit in lines if unit.text.casefold() == draft.organisation.name.casefold()), None)
+        if same is not None:
+            same.use(("organisation", "name"), "organisation")
+        return
+    if own is not None:
+        own.use(("organisation", "name"), "organisation")
+        _name(draft, own.text)
+        return
+    in_title = _IN_TITLE.search(title.text) if title is not None else None
+    if in_title is not None and _ORGANISATION.search(in_title["name"]):
+        _name(draft, in_title["name"])
+        return
+    if _from_text(units, draft):
+        return
+    alone = [
+        unit for unit in lines if unit.kind == "heading" and not re.search(r"\d|bilaga|dnr|:", unit.text, re.IGNORECASE)
+    ]
+    if len(alone) == 1:
+        alone[0].use(("organisation", "name"), "organisation", GUESS)
+        _name(draft, alone[0].text)
+        draft.ask("organisation", "organisation-guessed", alone[0].text)
+        return
+    draft.ask("organisation", "organisation-unknown")
+
+
+def _name(draft: Draft, words: str) -> None:
+    draft.organisation = _described(words)
+    draft.propose(("organisation", "name"), words)
+
+
+def _from_text(units: Sequence[Unit], draft: Draft) -> bool:
+    """The organisation that the running text names most often."""
+    for pattern in (_NATIONAL, _LOCAL):
+        names = Counter(
+            " ".join(match["name"].split())
+            for unit in units
+            if unit.kind != "beside"
+            for match in pattern.finditer(unit.text)
+        )
+        if names:
+            best = max(names, key=lambda each: (names[each], -len(each)))
+            _name(draft, best)
+            draft.ask("organisation", "organisation-guessed", best)
+            return True
+    return False
+
+
+def _described(words: str) -> Organisation:
+    """The organisation with what its name tells of level, county and parent."""
+    made = Organisation(name=words)
+    plain = made.name.casefold()
+    county = next((code for code, county in COUNTIES.items() if county.casefold() in plain), "")
+    place = re.match(r"hela sverige ska leva\W*\s\w", plain)
+    parent = made.name[: len("Hela Sverige ska leva")] if place else ""
+    if county or re.search(r"\blän\b|läns", plain):
+        level = "county"
+    elif "distrikt" in plain:
+        level = "district"
+    elif re.search(r"byalag|bygdelag|byaförening|bygdegårdsförening", plain):
+        level = "local"
+    else:
+        level = ""
+    return evolve(made, level=level, county=county, parent=parent)

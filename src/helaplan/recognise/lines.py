@@ -1,0 +1,127 @@
+"""Single lines that say what they hold: goals, Agenda 2030, who is responsible, the status of the plan."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from helaplan.model import Period, Status
+from helaplan.recognise.dates import read_day
+from helaplan.registers.sdg import is_known
+
+_GOAL = re.compile(
+    r"(?:(?:del|effekt|resultat|inriktnings)?mål|goal|objective)\s*(?P<n>[A-Z]?\.?\d+(?:\.\d+)*|[A-Z])?\s*[:.–—-]+\s+(?P<text>\S.*)",
+    re.IGNORECASE,
+)
+_NUMBERED_GOAL = re.compile(
+    r"(?:(?:del|effekt)?mål|goal)\s+(?P<n>[A-Z]?\.?\d+(?:\.\d+)*)\s*[:.–—-]?\s+(?P<text>\S.*)", re.IGNORECASE
+)
+_SDG_WORDS = r"(?:agenda\s*2030|globala\s+mål(?:en)?|fn:s\s+(?:globala\s+)?mål|sdgs?|sdg:s|global\s+goals?)"
+_SDG_LINE = re.compile(
+    rf"{_SDG_WORDS}[^\d\n]*(?P<codes>\d[\d\s.,&a-h]*(?:(?:och|and|samt)\s*\d[\d\s.,a-h]*)*)\.?", re.IGNORECASE
+)
+_SDG_AFTER = re.compile(
+    rf"\bmål(?:en)?\s+(?P<codes>\d[\d\s.,]*(?:(?:och|samt)\s*\d[\d.]*)?)\s*(?:i|inom|av)\s+{_SDG_WORDS}", re.IGNORECASE
+)
+_CODE = re.compile(r"(?<![\d.])\d{1,2}(?:\.(?:\d{1,2}|[a-h]\b))?(?![\d])")
+_RESPONSIBLE = re.compile(
+    r"(?:ansv\.?|ansvarig(?:a|t)?|sammankallande|områdesansvarig(?:a)?|responsible|arbetsgrupp)\s*[:–]\s*(?P<who>\S.*)",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"(?:när|tid|tidpunkt|tidplan|klart|datum|when|period)\s*:\s*(?P<when>\S.*)", re.IGNORECASE)
+_BUDGET = re.compile(r"(?:budget|kostnad(?:er)?|cost)\s*:\s*(?P<sum>\S.*)", re.IGNORECASE)
+
+_STATES = (
+    ("revised", r"reviderad|revised|ändrad"),
+    ("adopted", r"antagen|antagits|antogs|fastställd|fastställdes|fastställts|beslutad|godkänd|adopted|approved"),
+    ("proposed", r"(?:styrelsens\s+)?förslag(?:et)?(?:\s+till\b)?|förslag|proposed|proposal"),
+    ("draft", r"preliminär(?:t)?|utkast|arbetsmaterial|draft|ej\s+fastställd"),
+)
+_STATUS = re.compile(
+    r"\W*(?:verksamhetsplanen|planen|handlingsplanen|the\s+plan)?\s*(?:är|har|is|was)?\s*(?:"
+    + "|".join(f"(?P<{state}>{words})" for state, words in _STATES)
+    + r")\b(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BY = re.compile(
+    r"\b(?:av|vid|på|by|at)\s+(?:the\s+)?(?:(?:föreningens|förbundets|distriktets|ordinarie|extra)\s+)*"
+    r"(?P<by>[^\W\d_][\w-]*(?:möte|mötet|stämma|stämman|styrelse|styrelsen|kongress|kongressen|fullmäktige|ombudsmöte|meeting|board))\b"
+    r"|\bby\s+the\s+(?P<en>annual\s+meeting|board)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"\b(?:i|in)\s+(?P<place>[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)*)")
+
+
+@frozen
+class GoalLine:
+    """A goal with its number as printed, "" where it has none."""
+
+    number: str
+    text: str
+
+
+def goal_line(text: str) -> GoalLine | None:
+    """The goal of a line such as "Mål 3.1.1: Alla orter har …"; None for any other line."""
+    match = _GOAL.fullmatch(text.strip()) or _NUMBERED_GOAL.fullmatch(text.strip())
+    return GoalLine(match["n"] or "", match["text"].strip()) if match else None
+
+
+def sdg_line(text: str) -> tuple[str, ...]:
+    """The goals of a line that says nothing else ("Agenda 2030: mål 9 och 11"); none for any other line."""
+    match = _SDG_LINE.fullmatch(text.strip(" ()"))
+    return _codes(match["codes"]) if match else ()
+
+
+def find_sdg(text: str) -> tuple[str, ...]:
+    """Goals and targets of Agenda 2030 that a running text names."""
+    found: list[str] = []
+    for pattern in (_SDG_LINE, _SDG_AFTER):
+        for match in pattern.finditer(text):
+            found += _codes(match["codes"])
+    return tuple(dict.fromkeys(found))
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for code in _CODE.findall(text) if is_known(code)))
+
+
+def responsible_line(text: str) -> str:
+    """Who a line such as "Ansvarig: styrelsen" names; "" for any other line."""
+    match = _RESPONSIBLE.fullmatch(text.strip())
+    return match["who"].strip(" .") if match else ""
+
+
+def when_line(text: str) -> str:
+    """The time that a line such as "När: i mars" gives; "" for any other line."""
+    match = _WHEN.fullmatch(text.strip())
+    return match["when"].strip() if match else ""
+
+
+def budget_line(text: str) -> str:
+    """The sum that a line such as "Budget: 5 000 kr" gives, as words; "" for any other line."""
+    match = _BUDGET.fullmatch(text.strip())
+    return match["sum"].strip() if match else ""
+
+
+def is_labelled(text: str) -> bool:
+    """True for a line of one of these kinds, which is therefore no heading."""
+    readers = (goal_line, sdg_line, responsible_line, when_line, budget_line)
+    return any(reader(text) for reader in readers)
+
+
+def status_line(text: str, period: Period | None = None) -> Status | None:
+    """The status that a line gives ("Antagen vid årsmötet i Tallåsen den 22 mars 2025"); None for any other line."""
+    match = _STATUS.fullmatch(text.strip())
+    if match is None or len(text) > 160:
+        return None
+    state = next(name for name, _ in _STATES if match[name])
+    rest = match["rest"]
+    by, place = _BY.search(rest), _PLACE.search(rest)
+    return Status(
+        state=state,
+        by=(by["by"] or by["en"]) if by else "",
+        date=read_day(rest, period),
+        place=place["place"] if place else "",
+        words=text,
+    )

@@ -1,0 +1,132 @@
+"""Which headings are headings, and what stands below each: the body of a document as parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from helaplan.document import Confidence
+from helaplan.recognise.lines import is_labelled
+from helaplan.recognise.titles import name_of, split_number
+from helaplan.recognise.units import Unit
+from helaplan.registers.headings import area_of, concept_of
+
+#: A line that ends in a colon and says what follows rather than naming it.
+_LEAD_IN = re.compile(
+    r"\b(?:att|vi|ska|skall|vill|kommer|innebär|genom|är|har|bland\s+annat|bl\.?a|we|will|to|by)\b[^:]*:$",
+    re.IGNORECASE,
+)
+_CONTENT = ("item", "row", "paragraph", "label")
+
+
+@define(eq=False, kw_only=True)
+class Part:
+    """A heading and what stands below it up to the next. The first part of a body may have no heading.
+
+    `level` is 1 for the outermost, None where neither the format nor a number tells. `concept` is what the heading
+    means (`registers.headings`), `area` for "Målområde 1. …", "" for a heading of the branch's own.
+    """
+
+    heading: Unit | None
+    number: str = ""
+    name: str = ""
+    concept: str = ""
+    level: int | None = None
+    body: list[Unit] = field(factory=list)
+
+    @property
+    def has_list(self) -> bool:
+        """True where items or table rows stand below the heading."""
+        return any(unit.kind in ("item", "row") for unit in self.body)
+
+
+def parts_of(units: Sequence[Unit]) -> list[Part]:
+    """The units of a body as parts, in order. Guessed headings that are none are taken as paragraphs."""
+    _decide(units)
+    parts = [Part(heading=None)]
+    for unit in units:
+        if unit.kind == "beside":
+            continue
+        if unit.kind == "heading":
+            parts.append(_part(unit))
+        else:
+            parts[-1].body.append(unit)
+    return parts if parts[0].body else parts[1:]
+
+
+def _part(unit: Unit) -> Part:
+    text = unit.text
+    named = area_of(text)
+    if named is not None and not concept_of(text):
+        return Part(heading=unit, number=named[0], name=name_of(named[1]), concept="area", level=unit.level)
+    number, rest = split_number(text)
+    level = unit.level if unit.level is not None else (number.count(".") + 1 if number else None)
+    return Part(heading=unit, number=number, name=name_of(rest), concept=concept_of(rest), level=level)
+
+
+def _decide(units: Sequence[Unit]) -> None:
+    """Make paragraphs of the guessed headings that are lead-ins, labelled lines or lines without anything below."""
+    shown = [unit for unit in units if unit.kind != "beside"]
+    for unit in shown:
+        if unit.kind == "heading" and unit.level is None and _is_line(unit):
+            unit.kind = "paragraph"
+    place = 0
+    while place < len(shown):
+        run = _weak_run(shown, place)
+        for unit in _no_headings(run, shown[place + len(run)] if place + len(run) < len(shown) else None):
+            unit.kind = "paragraph"
+        place += max(len(run), 1)
+
+
+def _is_line(unit: Unit) -> bool:
+    """True for a guessed heading that says something itself."""
+    if is_labelled(unit.text):
+        return True
+    return unit.text.endswith(":") and not _is_sure(unit) and _LEAD_IN.search(unit.text) is not None
+
+
+def _is_sure(unit: Unit) -> bool:
+    """True where a heading is known by its name or its number."""
+    number, rest = split_number(unit.text)
+    return bool(number or concept_of(rest) or area_of(unit.text))
+
+
+def _weak_run(units: Sequence[Unit], start: int) -> list[Unit]:
+    """The headings from `start` on that have nothing but their shortness to go by."""
+    run = []
+    for unit in units[start:]:
+        weak = unit.kind == "heading" and unit.level is None and unit.confidence is Confidence.GUESS
+        if not weak or _is_sure(unit):
+            break
+        run.append(unit)
+    return run
+
+
+def _no_headings(run: list[Unit], following: Unit | None) -> list[Unit]:
+    """Those of a run of weak headings that are only short lines.
+
+    One or two may be headings where something stands below them. Of more, only the first and, where it has more
+    space before it than the others, the last: the rest is a list that lost its bullets.
+    """
+    if not run:
+        return []
+    below = following is not None and (following.kind in _CONTENT or _opens(following))
+    if len(run) == 1:
+        return [] if below else run
+    if len(run) == 2:
+        return [] if below else run[1:]
+    gaps = [unit.look.gap or 0.0 if unit.look else 0.0 for unit in run]
+    last = below and gaps[-1] > max(gaps[1:-1])
+    return run[1:-1] if last else run[1:]
+
+
+def _opens(unit: Unit) -> bool:
+    """True for a heading that stands inside an area, below the area's own ("Mål", "Aktiviteter:")."""
+    return unit.kind == "heading" and concept_of(split_number(unit.text)[1]) in (
+        "container",
+        "goals",
+        "part_goals",
+        "responsible",
+    )

@@ -1,0 +1,168 @@
+"""Rows of tables to activities: which column holds what is told by the header, else by the cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from helaplan.findings import Path
+from helaplan.model import Goal, Schedule
+from helaplan.recognise.draft import Draft, DraftActivity, DraftArea
+from helaplan.recognise.money import find_money
+from helaplan.recognise.naming import new_area
+from helaplan.recognise.people import split_names
+from helaplan.recognise.schedules import cell_schedule
+from helaplan.recognise.units import Unit
+from helaplan.registers.headings import column_of, plain_heading
+from helaplan.registers.months import month_of
+from helaplan.text.questions import name
+
+_DAY = re.compile(
+    r"\??|(?:den\s+)?\d{1,2}(?::?[ae])?\.?(?:\s*[–—-]\s*\d{1,2}\.?)?|\d{1,2}\s*/\s*\d{1,2}|(?:19|20)\d\d-\d\d-\d\d|v(?:ecka|\.)?\s*\d+"
+)
+
+
+class TableReader:
+    """Reads rows one by one. A new header, or a row with another number of cells, begins a new table."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.columns: list[str] = []
+        self.wide = -1
+        self.coming: list[tuple[str, ...]] = []
+
+    def expect(self, units: Sequence[Unit]) -> None:
+        """Tell of the rows to come, so that columns without a header are judged by all their cells."""
+        self.coming = [unit.cells for unit in units if unit.kind == "row"]
+
+    def take(self, unit: Unit, area: int | None) -> None:
+        """Put a row into the area at this place, or into the one that the row itself names."""
+        named = [column_of(cell) for cell in unit.cells]
+        if unit.header or (unit.row == 0 and "activity" in named and sum(map(bool, named)) >= 2):
+            self.columns, self.wide = named, len(unit.cells)
+            if "activity" not in named:
+                self.columns = _with_activity(named, unit.cells)
+            unit.ignored = "table header"
+            return
+        if not any(cell.strip() for cell in unit.cells):
+            unit.ignored = "empty row"
+            return
+        if self.wide != len(unit.cells):
+            self.columns, self.wide = self._guessed(unit.cells), len(unit.cells)
+        named_area = self._area(unit)
+        place = named_area if named_area is not None else area
+        if place is None:
+            place = len(self.draft.areas) - 1 if self.draft.areas else new_area(self.draft, _invented(self.draft))
+        self._row(unit, place)
+
+    def _guessed(self, cells: tuple[str, ...]) -> list[str]:
+        return guess_columns([each for each in self.coming if len(each) == len(cells)] or [cells])
+
+    def _area(self, unit: Unit) -> int | None:
+        """The area that a row names in a column of its own; it is made where the plan has none of that name yet."""
+        column = _grouping(self.columns)
+        cell = unit.cells[column].strip() if column is not None else ""
+        if not cell:
+            return None
+        known = next((n for n, area in enumerate(self.draft.areas) if area.name == cell), None)
+        place = new_area(self.draft, cell) if known is None else known
+        if cell in unit.pieces[0].text:
+            unit.use(("areas", place, "name"), "area")
+        return place
+
+    def _row(self, unit: Unit, place: int) -> None:
+        area = self.draft.areas[place]
+        text = " ".join(cell for column, cell in self._cells(unit) if column in ("activity", "") and cell)
+        if not text:
+            area.texts.append(" ".join(cell for cell in unit.cells if cell))
+            unit.use(("areas", place, "text"), "area text")
+            return
+        activity = DraftActivity(text=text, id=self.draft.new_id(text, "aktivitet"))
+        area.activities.append(activity)
+        path: Path = ("areas", place, "activities", len(area.activities) - 1)
+        unit.use((*path, "text"), "activity")
+        grouping = _grouping(self.columns)
+        for column_place, (column, cell) in enumerate(self._cells(unit)):
+            if cell.strip() and column not in ("activity", "") and column_place != grouping:
+                self._value(unit, activity, area, path, column, cell)
+
+    def _cells(self, unit: Unit) -> list[tuple[str, str]]:
+        return list(zip(self.columns, unit.cells, strict=False))
+
+    def _value(self, unit: Unit, activity: DraftActivity, area: DraftArea, path: Path, column: str, cell: str) -> None:
+        """Put one cell into the field that its column stands for."""
+        if column == "responsible":
+            activity.responsible += split_names(cell) or [cell]
+            unit.use((*path, "responsible"), "responsible")
+        elif column in ("when", "month"):
+            month = month_of(plain_heading(area.name))
+            schedule = cell_schedule(cell, month, self.draft.period) or Schedule(kind="unknown", words=cell)
+            activity.schedule.append(schedule)
+            unit.use((*path, "schedule", len(activity.schedule) - 1), "schedule")
+        elif column == "partner":
+            activity.partners += [self.draft.partner(name, "") for name in split_names(cell)]
+            unit.use(("partners",), "partner")
+        elif column == "place" and not activity.place:
+            activity.place = cell
+            unit.use((*path, "place"), "place")
+        elif column == "budget" and activity.budget is None and (money := find_money(cell) or find_money(f"{cell} kr")):
+            activity.budget = money[0].budget
+            unit.use((*path, "budget"), "budget")
+        elif column == "goal":
+            number = self._goal(area, cell)
+            activity.goals.append(area.goals[number].id)
+            unit.use((*path[:2], "goals", number), "goal")
+        else:
+            activity.follow_up = f"{activity.follow_up}\n\n{cell}".strip()
+            unit.use((*path, "follow_up"), "follow-up")
+
+    def _goal(self, area: DraftArea, text: str) -> int:
+        for place, goal in enumerate(area.goals):
+            if goal.text == text:
+                return place
+        area.goals.append(Goal(id=self.draft.new_id(text, "mal"), text=text))
+        return len(area.goals) - 1
+
+
+def _grouping(columns: Sequence[str]) -> int | None:
+    """The column that names the area of each row, where the table has one."""
+    return next((place for place, column in enumerate(columns) if column in ("area", "month")), None)
+
+
+def groups_rows(units: Sequence[Unit]) -> bool:
+    """True where a table has a column that names the area, or month, of each row."""
+    for unit in units:
+        named = [column_of(cell) for cell in unit.cells]
+        if unit.kind == "row" and (unit.header or unit.row == 0) and sum(map(bool, named)) >= 2:
+            return _grouping(named) is not None
+    return False
+
+
+def _invented(draft: Draft) -> str:
+    return name("area", draft.language)
+
+
+def _with_activity(named: Sequence[str], cells: Sequence[str]) -> list[str]:
+    """Column names with the first unknown one as the activity: its head may be any word."""
+    columns = list(named)
+    for place, each in enumerate(columns):
+        if not each:
+            columns[place] = "activity"
+            return columns
+    return guess_columns([cells])
+
+
+def guess_columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """What the columns of rows without a header hold: days in front, the activity, then who is responsible."""
+    wide = len(rows[0])
+    dated = wide > 1 and all(_DAY.fullmatch(row[0].strip()) or month_of(row[0]) for row in rows)
+    activity = 1 if dated else 0
+    columns = [""] * wide
+    if dated:
+        columns[0] = "when"
+    columns[activity] = "activity"
+    if activity + 1 < wide:
+        columns[activity + 1] = "responsible"
+    for place in range(activity + 2, wide):
+        columns[place] = "follow_up"
+    return columns

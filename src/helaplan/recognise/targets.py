@@ -1,0 +1,191 @@
+"""Numbers that say how much is to be reached."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from helaplan.model import Target
+from helaplan.model.specs import NUMBER_LIMIT
+from helaplan.registers.words import NUMBERS
+
+
+@frozen
+class FoundTarget:
+    """A target and the characters it was read from. `doubtful`: the number may only tell how many there are."""
+
+    start: int
+    end: int
+    target: Target
+    doubtful: bool = False
+
+
+_WORDS = "|".join(sorted((word for word in NUMBERS if word not in ("en", "ett", "one", "noll")), key=len, reverse=True))
+_DIGITS = r"\d{1,3}(?: \d{3})+|\d{1,9}(?:[.,]\d{1,2})?"
+_NUMBER = rf"(?P<n>{_DIGITS}|(?:{_WORDS})\b)"
+_ARTICLE = r"(?P<n>en|ett|one)\b"
+_LEAST = r"minst|åtminstone|fler\s+än|mer\s+än|lägst|at\s+least|more\s+than"
+_MOST = r"högst|max(?:imalt|imum)?|som\s+mest|färre\s+än|at\s+most"
+_UNIT = r"(?P<unit>%|[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?)"
+_PER = re.compile(r"\s*(?:per|om|i\s+varje|varje|a|each)\s+(?P<per>[^\W\d_]+)", re.IGNORECASE)
+_FROM_TO = re.compile(
+    rf"(?:från|from)\s+(?P<a>{_DIGITS})\s+(?:till|to)\s+(?P<b>{_DIGITS})(?:\s+{_UNIT})?", re.IGNORECASE
+)
+_SPAN = re.compile(
+    rf"(?<![\w,.])(?P<a>{_DIGITS}|{_WORDS})\s*(?:–|-|till)\s*(?P<b>{_DIGITS}|{_WORDS})\s+{_UNIT}", re.IGNORECASE
+)
+_PLAIN = re.compile(
+    rf"(?<![\w/.,:-])(?:(?P<least>{_LEAST})\s+|(?P<most>{_MOST})\s+|(?P<all>samtliga|alla|all)\s+)?"
+    rf"(?:nya\s+|ytterligare\s+)?{_NUMBER}(?![\d/:-])(?:\s*{_UNIT})?",
+    re.IGNORECASE,
+)
+_ONE_LEAST = re.compile(rf"(?<!\w)(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))\s+{_ARTICLE}\s+{_UNIT}", re.IGNORECASE)
+_ONE_TIME = re.compile(
+    rf"(?<!\w){_ARTICLE}\s+(?P<unit>gång|tillfälle|time)(?=\s+(?:per|om|i|varje|a)\b)", re.IGNORECASE
+)
+_ONE_MADE = re.compile(
+    rf"^(?:vi\s+ska\s+|att\s+)?(?P<verb>\w+)(?:\s+(?:in|ut|upp|till|på|i))?\s+{_ARTICLE}\s+{_UNIT}", re.IGNORECASE
+)
+_EVERY = re.compile(
+    r"(?<!\w)varje\s+(?P<day>måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|vecka|månad|kvartal)\b", re.IGNORECASE
+)
+_YEARS = re.compile(r"(?:19|20)\d\d")
+#: Before a number, these say that it counts nothing: the age in "under 30 år", a section, a goal of Agenda 2030.
+_NO_COUNT = re.compile(
+    r"(?<!\w)(?:kl\.?|klockan|mål|målen|§|punkt|nr\.?|nummer|vecka|v\.?|kapitel|agenda|under|över|sida|sid|år|sedan|"
+    r"goal|goals|no\.?)\s*$",
+    re.IGNORECASE,
+)
+_EXISTING = re.compile(
+    r"(?<!\w)(?:länets|kommunens|våra|vår|de|alla|samtliga|regionens|distriktets|förbundets|our|the)\s*$", re.IGNORECASE
+)
+#: Verbs whose object is made or held, so that "en" after them counts one. "Ha en roll" and "vara en part" count nothing.
+_MAKING = frozenset(
+    """samordna ordna anordna arrangera genomföra hålla utbilda starta bjuda skriva producera besöka anställa ta
+    publicera trycka utse bilda skapa erbjuda utlysa dela lämna rekrytera inrätta organise arrange hold start""".split()
+)
+_TIMES = ("gång", "gånger", "tillfälle", "tillfällen", "ggr", "times", "time")
+_PER_WORDS = {
+    "år": "year", "året": "year", "year": "year", "månad": "month", "månaden": "month", "kvartal": "quarter",
+    "vecka": "week", "halvår": "half-year", "termin": "half-year", "dag": "day",
+}  # fmt: skip
+_ADJECTIVE = re.compile(r"(?:a|ande|ende|liga|iga|ska|la)$")
+_NO_UNIT = frozenset(
+    "och i på av för om som till med från per år eller samt vid under till den det varav procentenheter".split()
+)
+
+
+def find_targets(text: str, taken: Sequence[tuple[int, int]], by: dt.date | None = None) -> list[FoundTarget]:
+    """All targets in a text, in its order. `taken` are characters that mean something else: days, sums of money."""
+    found: list[FoundTarget] = []
+    claimed = list(taken)
+    for each in _candidates(text, by):
+        if not any(each.start < end and start < each.end for start, end in claimed):
+            claimed.append((each.start, each.end))
+            found.append(each)
+    return sorted(found, key=lambda each: each.start)
+
+
+def _candidates(text: str, by: dt.date | None) -> Iterator[FoundTarget]:
+    for match in _FROM_TO.finditer(text):
+        unit, end = _unit(match, text)
+        before = _noun_before(text[: match.start()]) if not unit else ""
+        yield _made(match, text, unit or before, end, by, exactly=_value(match["b"]), start=_value(match["a"]))
+    for match in _SPAN.finditer(text):
+        low, high = _value(match["a"]), _value(match["b"])
+        if low < high and not _YEARS.fullmatch(match["a"]):
+            unit, end = _unit(match, text)
+            yield _made(match, text, unit, end, by, at_least=low, at_most=high)
+    for pattern in (_ONE_LEAST, _ONE_TIME):
+        for match in pattern.finditer(text):
+            yield _plain(match, text, by)
+    for match in _PLAIN.finditer(text):
+        if _counts(match, text):
+            yield _plain(match, text, by)
+    for match in _EVERY.finditer(text):
+        per = _PER_WORDS.get(match["day"].casefold(), "week")
+        yield _made(match, text, "", match.end(), by, exactly=1.0, per=per)
+    made = _ONE_MADE.match(text)
+    if made is not None and made["verb"].casefold() in _MAKING:
+        yield _plain(made, text, by, begin=made.start("n"))
+
+
+def _counts(match: re.Match[str], text: str) -> bool:
+    """Whether a number is a count: no year, no age, no time, no section."""
+    written = match["n"]
+    if _YEARS.fullmatch(written) and not (match["least"] or match["most"]):
+        return False
+    unit = (match["unit"] or "").casefold().split()
+    if unit[:1] in (["år"], ["års"], ["åriga"], ["år."]):
+        return False
+    return _NO_COUNT.search(text[: match.start()]) is None
+
+
+def _plain(match: re.Match[str], text: str, by: dt.date | None, begin: int | None = None) -> FoundTarget:
+    groups = match.groupdict()
+    value = _value(match["n"])
+    unit, end = _unit(match, text)
+    key = "at_least" if groups.get("least") else "at_most" if groups.get("most") else "exactly"
+    if (
+        key == "exactly"
+        and unit.casefold() in _TIMES
+        and text[: match.start()].casefold().rstrip().endswith(("minst", "högst"))
+    ):
+        key = "at_least" if text[: match.start()].casefold().rstrip().endswith("minst") else "at_most"
+    doubtful = key == "exactly" and (bool(groups.get("all")) or _EXISTING.search(text[: match.start()]) is not None)
+    if unit.casefold() in _TIMES:
+        unit = _noun_before(text[: match.start()]) or unit
+    return _made(match, text, unit, end, by, begin=begin, doubtful=doubtful, **{key: value})
+
+
+def _made(
+    match: re.Match[str],
+    text: str,
+    unit: str,
+    end: int,
+    by: dt.date | None,
+    *,
+    begin: int | None = None,
+    doubtful: bool = False,
+    per: str = "",
+    **values: float,
+) -> FoundTarget:
+    following = _PER.match(text, end)
+    if following is not None and not per:
+        per = _PER_WORDS.get(following["per"].casefold(), following["per"])
+        end = following.end()
+    begin = match.start() if begin is None else begin
+    return FoundTarget(begin, end, Target(unit=unit, per=per, by=by, words=text[begin:end], **values), doubtful)
+
+
+def _unit(match: re.Match[str], text: str) -> tuple[str, int]:
+    """What is counted and where it ends: one word, two where the first only describes the second."""
+    unit = match["unit"] or ""
+    words = unit.split()
+    if not words or words[0].casefold() in _NO_UNIT:
+        groups = match.groupdict()
+        return "", match.end("n") if "n" in groups else match.end("b")
+    if len(words) == 2 and (words[1].casefold() in _NO_UNIT or not _ADJECTIVE.search(words[0])):
+        words = words[:1]
+    begin = match.start("unit")
+    return " ".join(words), begin + len(unit[: unit.find(words[-1], len(words[0]) if len(words) > 1 else 0)]) + len(
+        words[-1]
+    )
+
+
+def _noun_before(text: str) -> str:
+    """The word that a number of times belongs to: nyhetsbrev in "ge ut nyhetsbrev vid minst tre tillfällen"."""
+    words = re.findall(r"[^\W\d_]+", text)
+    while words and words[-1].casefold() in ("vid", "minst", "högst", "på", "i", "at", "least"):
+        words.pop()
+    return words[-1] if words and words[-1].casefold() not in _NO_UNIT else ""
+
+
+def _value(written: str) -> float:
+    plain = written.casefold().replace(" ", "").replace(",", ".")
+    if plain in NUMBERS:
+        return float(NUMBERS[plain])
+    return min(float(plain), NUMBER_LIMIT / 10)

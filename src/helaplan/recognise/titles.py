@@ -1,0 +1,22 @@
+"""Headings taken apart: number and name."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = re.compile(
+    r"(?:§\s*)?(?P<n>\d{1,2}(?:\.\d{1,2})*|[A-Z](?=[.)]\s)|[IVX]{1,4}(?=[.)]\s))[.):]?\s+(?P<name>\D.*)", re.DOTALL
+)
+
+
+def split_number(text: str) -> tuple[str, str]:
+    """The number of a heading and the rest: `3.1 Service nära` is ("3.1", "Service nära"); "" where it has none."""
+    match = _NUMBER.fullmatch(text.strip())
+    if match is None:
+        return "", text.strip()
+    return match["n"], match["name"].strip()
+
+
+def name_of(text: str) -> str:
+    """The heading without a colon at its end."""
+    return re.sub(r"\s*:\s*$", "", text.strip()) or text.strip()
