@@ -111,6 +111,6 @@ def test_the_format_page_shows_a_plan_that_is_clean() -> None:
     """The example of docs/plan-format.md uses every key of the model and passes check."""
     (example,) = re.findall(r"^```yaml\n(.*?)^```", page("plan-format.md"), re.MULTILINE | re.DOTALL)
     report = helaplan.check(example)
-    assert [(each.code, each.path) for each in report] == [("open-question", ("questions", 0))]
+    assert [(each.code, each.path) for each in report] == [("question-open", ("questions", 0))]
     missing = {key for _, key in glossary_rows() if not re.search(rf"\b{key}:", example)}
     assert missing <= {"municipality", "website", "weeks", "quarters", "season", "year", "every", "times", "event"}
