@@ -170,8 +170,10 @@ def _digits(value: float) -> str:
     return text.replace("e", ".0e", 1) if "e" in text and "." not in text else text
 
 
-def _text(value: str) -> yaml.ScalarNode:
-    if _PLAIN.fullmatch(value) and value.casefold() not in _WORDS and value == value.strip():
+def _text(value: str, *, block: bool = False) -> yaml.ScalarNode:
+    # On a line of its own a comma is a comma; inside braces it would divide.
+    bare = value.replace(",", "") if block else value
+    if _PLAIN.fullmatch(bare) and value.casefold() not in _WORDS and value == value.strip():
         return _scalar(value)
     return _scalar(value, quoted=True)
 
@@ -196,7 +198,7 @@ _resolver = _Resolver()
 def _prose(value: str) -> yaml.ScalarNode:
     """Short text on the line of its key; longer text as a block, broken between words, paragraphs kept apart."""
     if "\n" not in value and len(value) <= _SHORT:
-        return _text(value)
+        return _text(value, block=True)
     lines = "\n\n".join(
         textwrap.fill(part, WIDTH - 12, break_long_words=False, break_on_hyphens=False) for part in value.split("\n\n")
     )
