@@ -42,6 +42,8 @@ D = TypeVar("D", bound=Declaration)
 
 #: The core's own name among plugins.
 CORE = "helaplan"
+#: The core's own formats, named as an entry point names a plugin's: `formats/` builds on this room, not it on them.
+_CORE_FORMATS = Candidate(name=CORE, value="helaplan.formats.core", distribution=CORE)
 _HOOK_OF: Mapping[type, str] = {declared: hook for hook, declared in HOOKS.items()}
 
 
@@ -283,10 +285,8 @@ class Host:
     def _core(self) -> Loaded | None:
         """The core's own formats. A fault in them is ours, and is raised."""
         if self._with_core and self._core_loaded is None:
-            from helaplan.formats import core
-
             identity = Identity(name=CORE, distribution=CORE)
-            self._core_loaded = load(identity, core, self._guard)
+            self._core_loaded = load(identity, _CORE_FORMATS, self._guard)
             if self._core_loaded.fault is not None:
                 raise RuntimeError(self._core_loaded.traces or self._core_loaded.fault)
             for each in self._core_loaded.declared.values():
