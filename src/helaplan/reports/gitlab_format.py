@@ -8,6 +8,7 @@ from helaplan.findings import Report, Severity
 from helaplan.reports import plain
 from helaplan.reports.context import Context
 from helaplan.reports.safe import encodable
+from helaplan.reports.sentence import both
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
@@ -18,7 +19,7 @@ def write(report: Report, context: Context) -> str:
     for finding, form in plain.findings(report, context):
         made.append(
             {
-                "description": " ".join(filter(None, (form["message"], form["hint"]))),
+                "description": both(context.say(finding)),
                 "check_name": finding.code,
                 "fingerprint": form["fingerprint"],
                 "severity": _SEVERITIES[finding.severity],

@@ -8,7 +8,7 @@ from itertools import groupby
 from helaplan.findings import Finding, Report
 from helaplan.reports.context import Context
 from helaplan.reports.safe import clean
-from helaplan.reports.sentence import where
+from helaplan.reports.sentence import both, where
 
 # What XML 1.0 can't hold even as a reference; names and texts have no control characters left by then.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -43,7 +43,7 @@ def _case(finding: Finding, file: str, context: Context) -> list[str]:
     told = context.say(finding)
     at = _escaped(where(finding, context.language))
     code = _escaped(finding.code)
-    body = _escaped(" ".join(filter(None, (told.message, told.hint))))
+    body = _escaped(both(told))
     failure = f'<failure type="{finding.severity.value}" message="{_escaped(told.message)}">{at}: {body}</failure>'
     return [
         f'    <testcase name="{code} {at}" classname="{file}">',

@@ -8,7 +8,7 @@ from helaplan.findings import Report
 from helaplan.reports.context import Context
 from helaplan.reports.full_format import summary
 from helaplan.reports.safe import clean
-from helaplan.reports.sentence import where
+from helaplan.reports.sentence import both, where
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|#~@])")
 
@@ -30,7 +30,7 @@ def write(report: Report, context: Context) -> str:
             context.word(finding.severity.value),
             where(finding, context.language),
             finding.code,
-            ". ".join(filter(None, (told.message, told.hint))),
+            both(told),
         ]
         made.append(f"| {' | '.join(_cell(each) for each in row)} |")
     return "\n".join(made) + "\n"

@@ -10,6 +10,7 @@ from helaplan.findings import Finding, Report
 from helaplan.reports import plain
 from helaplan.reports.context import Context
 from helaplan.reports.safe import clean, encodable
+from helaplan.reports.sentence import both
 from helaplan.text import page
 from helaplan.text.message import Message
 
@@ -17,7 +18,7 @@ from helaplan.text.message import Message
 def write(report: Report, context: Context) -> str:
     """One run with the codes that were found as its rules. Columns count Unicode characters, and SARIF is told so."""
     codes = sorted({finding.code for finding in report})
-    results = [_result(finding, form, codes) for finding, form in plain.findings(report, context)]
+    results = [_result(finding, form, context.say(finding), codes) for finding, form in plain.findings(report, context)]
     driver = {
         "name": "helaplan",
         "rules": [
@@ -29,13 +30,12 @@ def write(report: Report, context: Context) -> str:
     return encodable(json.dumps(made, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _result(finding: Finding, form: dict[str, Any], codes: list[str]) -> dict[str, Any]:
-    told = Message(message=form["message"], hint=form["hint"])
+def _result(finding: Finding, form: dict[str, Any], told: Message, codes: list[str]) -> dict[str, Any]:
     made: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": finding.severity.value,
-        "message": {"text": ". ".join(filter(None, (told.message, told.hint)))},
+        "message": {"text": both(told)},
         "partialFingerprints": {"helaplan/v1": form["fingerprint"]},
     }
     if finding.file:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from helaplan.findings import Arg, Finding, Place, Related, pointer
+from helaplan.findings import WRITTEN, Arg, Finding, Place, Related, pointer
 from helaplan.registers.personal import mask
 from helaplan.reports.context import Texts
 from helaplan.reports.safe import clean
@@ -62,6 +62,9 @@ def _value(name: str, arg: Arg, language: str) -> str:
     if isinstance(arg, tuple):
         return ", ".join(filter(None, (_short(name, each) for each in arg)))
     if isinstance(arg, str):
+        if name == WRITTEN and len(arg) > 2 and arg[0] == arg[-1] and arg[0] in "\"'":
+            # As written, and the sentence has quotes of its own.
+            arg = arg[1:-1]
         if name in _NAMED:
             one = f"a-{arg}"
             named = word(one, language) if name in _ONE_OF else one
@@ -108,11 +111,15 @@ def where(finding: Finding, language: str) -> str:
     return file or pointer(finding.path)
 
 
+def both(told: Message) -> str:
+    """Message and hint in a row."""
+    return ". ".join(filter(None, (told.message, told.hint)))
+
+
 def one_line(finding: Finding, language: str, texts: Texts = {}) -> str:  # noqa: B006 - never changed
     """The finding in one line for a terminal: severity, place, message, hint, code."""
     told = message_of(finding, language, texts)
     at = where(finding, language)
     # The name of the file is often the message's own subject.
     head = f"{at}: " if at and at not in told.message else ""
-    hint = f". {told.hint}" if told.hint else ""
-    return f"{word(finding.severity.value, language)}: {clean(head)}{told.message}{hint} [{clean(finding.code)}]"
+    return f"{word(finding.severity.value, language)}: {clean(head)}{both(told)} [{clean(finding.code)}]"

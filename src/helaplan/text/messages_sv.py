@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _QUOTE = 'Sätt citattecken om det ska vara text: "…"'
-_INSTALL = "Installera det: {install}"
-_OFF = "Stäng av det med {switch}; --debug visar hela felet"
+_INSTALL = "Installera den: {install}"
+_OFF = "Stäng av den med {switch}; --debug visar hela felet"
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     "without-words": ("Fynd med koden {code}", "Koden har ingen förklaring på svenska här"),
@@ -199,8 +199,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Berätta gärna för oss som gör helaplan",
     ),
     # documents
-    "reader-missing": ("Inget tillägg som läser {suffix} är installerat", _INSTALL),
-    "writer-missing": ("Inget tillägg som skriver {suffix} är installerat", _INSTALL),
+    "reader-missing": ("Ingen insticksmodul som läser {suffix} är installerad", _INSTALL),
+    "writer-missing": ("Ingen insticksmodul som skriver {suffix} är installerad", _INSTALL),
     "reader-unknown": ("Ingenting här läser {suffix}", "[Det här går: {known}]"),
     "writer-unknown": ("Ingenting här skriver {suffix}", "[Det här går: {known}]"),
     "unreadable-document": (
@@ -218,46 +218,52 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "json-not-a-plan": ("Filen är ingen plan[: överst står {found}]", "Överst ska stå ett objekt med nycklar"),
     "json-duplicate-key": ("Nyckeln ”{key}” står två gånger i samma objekt", "Ta bort en av dem"),
     # plugins
-    "plugin-failed": ("Tillägget {plugin} {version} hoppas över, fel i {hook}[: {cause}]", _OFF),
+    "plugin-failed": ("Insticksmodulen {plugin} {version} hoppas över, fel i {hook}[: {cause}]", _OFF),
     "plugin-wrong-api": (
-        "Tillägget {plugin} {version} är gjort för gränssnitt {made_for}, denna helaplan har {serves}; det hoppas över",
-        "Uppgradera tillägget eller helaplan, eller stäng av det med {switch}",
+        "Insticksmodulen {plugin} {version} är gjord för gränssnitt {made_for}, denna helaplan "
+        "har {serves}; den hoppas över",
+        "Uppgradera insticksmodulen eller helaplan, eller stäng av den med {switch}",
     ),
-    "plugin-bad-entry-point": ("Tillägget {plugin} {version} har en felskriven ingång: {entry}", ""),
+    "plugin-bad-entry-point": ("Insticksmodulen {plugin} {version} har en felskriven ingång: {entry}", ""),
     "plugin-misspelt-hook": (
-        "Tillägget {plugin} {version} hoppas över: hakar som inte finns: {hooks}",
-        "[Menade det {suggestions}? ]Stäng av det med {switch}",
+        "Insticksmodulen {plugin} {version} hoppas över: krokar som inte finns: {hooks}",
+        "[Menade det {suggestions}? ]Stäng av den med {switch}",
     ),
-    "plugin-unmarked-hook": ("Tillägget {plugin} {version} hoppas över: {hook} saknar @hookimpl", ""),
-    "plugin-without-hooks": ("Tillägget {plugin} {version} hoppas över: ingen hake i {cause}", ""),
-    "plugin-wrong-signature": ("Tillägget {plugin} {version} hoppas över: {hook} tar inte argumenten {arguments}", ""),
-    "plugin-hook-wrapper": (
-        "Tillägget {plugin} {version} hoppas över: {hook} är en omslagshake (wrapper), sådana tas inte emot",
+    "plugin-unmarked-hook": ("Insticksmodulen {plugin} {version} hoppas över: {hook} saknar @hookimpl", ""),
+    "plugin-without-hooks": ("Insticksmodulen {plugin} {version} hoppas över: ingen krok i {cause}", ""),
+    "plugin-wrong-signature": (
+        "Insticksmodulen {plugin} {version} hoppas över: {hook} tar inte argumenten {arguments}",
         "",
     ),
-    "plugin-wrong-return": ("Tillägget {plugin} {version} hoppas över: {hook} gav {found}, väntade {wanted}", ""),
+    "plugin-hook-wrapper": (
+        "Insticksmodulen {plugin} {version} hoppas över: {hook} är en omslagskrok (wrapper), sådana tas inte emot",
+        "",
+    ),
+    "plugin-wrong-return": ("Insticksmodulen {plugin} {version} hoppas över: {hook} gav {found}, väntade {wanted}", ""),
     "plugin-wrong-declaration": (
-        "Tillägget {plugin} {version} hoppas över: {declaration} i {hook} har {field} = {found}, väntade {wanted}",
+        "Insticksmodulen {plugin} {version} hoppas över: {declaration} i {hook} "
+        "har {field} = {found}, väntade {wanted}",
         "",
     ),
     "plugin-name-clash": (
-        "{name} i {hook} från tillägget {plugin} {version} används inte: namnet är redan taget av {winner}",
+        "{name} i {hook} från insticksmodulen {plugin} {version} används inte: namnet är redan taget av {winner}",
         "",
     ),
     "plugin-twice": (
-        "Tillägget {plugin} {version} ur {distribution} hoppas över: {winner} har redan ett tillägg med det namnet",
+        "Insticksmodulen {plugin} {version} ur {distribution} hoppas över: "
+        "{winner} har redan en insticksmodul med det namnet",
         "",
     ),
     "plugin-printed": (
-        "Tillägget {plugin} {version} skrev {lines} rader i {hook}; de hölls borta från resultatet",
+        "Insticksmodulen {plugin} {version} skrev {lines} rader i {hook}; de hölls borta från resultatet",
         "--debug visar dem",
     ),
-    "plugin-changed-state": ("Tillägget {plugin} {version} ändrade {what} i {hook}; det är återställt", ""),
-    "plugin-slow": ("Tillägget {plugin} {version} tog {seconds} s att starta", ""),
-    "plugin-call-failed": ("Tillägget {plugin} {version} klarade inte {hook}[: {cause}]", _OFF),
-    "plugin-wrong-result": ("Tillägget {plugin} {version} gav {found} i {hook}, väntade {wanted}", ""),
+    "plugin-changed-state": ("Insticksmodulen {plugin} {version} ändrade {what} i {hook}; det är återställt", ""),
+    "plugin-slow": ("Insticksmodulen {plugin} {version} tog {seconds} s att starta", ""),
+    "plugin-call-failed": ("Insticksmodulen {plugin} {version} klarade inte {hook}[: {cause}]", _OFF),
+    "plugin-wrong-result": ("Insticksmodulen {plugin} {version} gav {found} i {hook}, väntade {wanted}", ""),
     "plugin-missing": (
-        "Inget tillägg med namnet {name} finns här",
-        "Installera det, eller ta bort det ur inställningarna",
+        "Ingen insticksmodul med namnet {name} finns här",
+        "Installera den, eller ta bort den ur inställningarna",
     ),
 }

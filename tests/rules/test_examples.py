@@ -1,0 +1,45 @@
+"""The pieces of plan files in the pages of `helaplan explain`: the wrong one has its code, the right one has not."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from helaplan.pipeline.check import examine
+from helaplan.text.examples import EXAMPLES
+
+REQUIRED = {
+    "helaplan": "1",
+    "kind": "plan",
+    "id": "exempel",
+    "title": "Verksamhetsplan 2023",
+    "organisation": "{name: Byaföreningen}",
+}
+PIECES = [pytest.param(code, wrong, right, id=code) for code, (wrong, right) in EXAMPLES.items() if wrong or right]
+
+
+def _whole(piece: str) -> str:
+    """The piece with the required keys that it leaves out. Pieces that are no mapping stand alone."""
+    if not re.search(r"^[a-z_]+:", piece, re.MULTILINE) or "<<<<" in piece:
+        return piece
+    missing = [
+        f"{key}: {value}\n" for key, value in REQUIRED.items() if not re.search(rf"^{key}:", piece, re.MULTILINE)
+    ]
+    # Above the piece, so that a quote it leaves open takes nothing with it.
+    return "".join(missing) + piece
+
+
+def _codes(text: str) -> list[str]:
+    return [finding.code for finding in examine(text, name="plan.yaml").report]
+
+
+@pytest.mark.parametrize("code, wrong, right", PIECES)
+def test_wrong_has_the_code_and_right_has_not(code: str, wrong: str, right: str) -> None:
+    """What a page calls wrong is found under its code, once; what it calls right has no such finding and no error."""
+    found = _codes(_whole(wrong))
+    assert found.count(code) == 1, found
+    if right:
+        report = examine(_whole(right), name="plan.yaml").report
+        assert code not in _codes(_whole(right))
+        assert report.ok, [finding.code for finding in report]
