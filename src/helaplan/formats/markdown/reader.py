@@ -1,0 +1,165 @@
+"""Markdown to Document: our own with ids and roles, other people's as what stands there."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define, evolve, field
+
+from helaplan.document import Block, Document, Furniture, Heading, LabelLine, ListItem, Paragraph, Table
+from helaplan.errors import UnreadableSource
+from helaplan.findings import Finding, Place
+from helaplan.formats.markdown.identity import Identity, identity
+from helaplan.formats.markdown.inlines import Inline, parted, read_inline
+from helaplan.formats.markdown.structure import Line, Raw, Structure
+from helaplan.formats.text import _decode as decode
+from helaplan.plugins.declarations import Reading, Source
+from helaplan.registers.words import language_of
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def read_markdown(data: bytes, source: Source) -> Reading:
+    """The document of a Markdown file: UTF-8, with or without mark; else as text files are decoded.
+
+    Emphasis is taken away, links are their text and address, pictures their alternative text, HTML its words. The
+    title is the only heading of the first level where it comes first. Raises UnreadableSource for other kinds of
+    files and where there is no word to read.
+    """
+    text, findings = decode(data, source)
+    text = text.removeprefix("\ufeff")
+    lines = [Line(number, _untabbed(each)) for number, each in enumerate(_LINE_END.split(text), start=1)]
+    matter, lines = _front_matter(lines)
+    structure = Structure()
+    reader = _Reader(references=structure.references)
+    reader.matter(matter)
+    reader.take(structure.blocks(lines))
+    document = reader.document(text)
+    if not any(letter.isalnum() for letter in text):
+        raise UnreadableSource(Finding(code="nothing-to-read", args={"name": source.name}))
+    return Reading(document=document, findings=findings)
+
+
+def _untabbed(line: str) -> str:
+    """The line with tabs in its indentation and after its list mark as spaces."""
+    return line.expandtabs(4) if "\t" in line else line
+
+
+def _front_matter(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines between `---` at the very top, as site builders want them, and the rest."""
+    if not lines or lines[0].text.rstrip() != "---":
+        return [], lines
+    for place, line in enumerate(lines[1:], start=1):
+        if line.text.rstrip() in ("---", "..."):
+            return lines[1:place], lines[place + 1 :]
+        if not line.blank and ":" not in line.text and not line.text.startswith((" ", "-", "#")):
+            break
+    return [], lines
+
+
+@define(eq=False, kw_only=True)
+class _Reader:
+    references: dict[str, str]
+    made: list[Block] = field(factory=list)
+    title: str = ""
+    titled: bool = False
+    subtitle: str = ""
+    whole: Identity = field(factory=Identity)
+    pending: tuple[str, Identity] | None = None
+
+    def matter(self, lines: list[Line]) -> None:
+        for line in lines:
+            if not line.blank:
+                place = Place(line=line.number)
+                self.made.append(Furniture(text=line.text.strip(), reason="front matter", place=place))
+
+    def take(self, raws: list[Raw]) -> None:
+        tops = [each for each in raws if each.kind == "heading" and each.level == 1]
+        words = [each for each in raws if each.kind != "rule"]
+        # Several headings of the first level are chapters: then only the first of all blocks can be the title.
+        shift = 1 if len(tops) <= 1 else 0
+        for raw in words:
+            if raw.kind == "heading" and raw.level == 1 and raw is words[0]:
+                self.head(raw)
+            else:
+                self.block(raw, shift)
+
+    def head(self, raw: Raw) -> None:
+        found, hidden = self.words(raw.source)
+        self.title, self.whole, self.titled = found.text, hidden, True
+
+    def words(self, source: str) -> tuple[Inline, Identity]:
+        """The words of a source, and the identity in the last of our comments there."""
+        found = read_inline(source, self.references)
+        ours = [each for each in map(identity, found.comments) if each is not None]
+        return found, ours[-1] if ours else Identity()
+
+    def block(self, raw: Raw, shift: int) -> None:
+        place = Place(line=raw.line)
+        if raw.kind == "table":
+            self.table(raw, place)
+            return
+        if raw.kind == "code":
+            self.made.append(Paragraph(text=" ".join(raw.source.split()), depth=raw.depth, place=place))
+            return
+        found, hidden = self.words(raw.source)
+        if "table" in hidden.marks:
+            self.pending = (found.text, hidden)
+        elif "subtitle" in hidden.marks:
+            self.subtitle = found.text
+        else:
+            made = self.worded(raw, found, shift)
+            if made is not None:
+                self.made.append(evolve(made, id=hidden.id, role=hidden.role, place=place))
+
+    def worded(self, raw: Raw, found: Inline, shift: int) -> Block | None:
+        """The block of a raw one that has words; None where it has none and is no item."""
+        if raw.kind == "heading":
+            level = max(1, raw.level - shift)
+            return Heading(text=found.text, level=level, depth=raw.depth) if found.text else None
+        labelled = _label(found)
+        if labelled is not None:
+            # A label line is an item below the item that it belongs to.
+            depth = raw.depth - 1 if raw.kind == "item" else raw.depth
+            return LabelLine(label=labelled[0], texts=labelled[1], depth=depth)
+        if raw.kind == "item":
+            return ListItem(text=found.text, number=raw.number, depth=raw.depth)
+        return Paragraph(text=found.text, depth=raw.depth) if found.text else None
+
+    def table(self, raw: Raw, place: Place) -> None:
+        caption, hidden = self.pending or ("", Identity())
+        self.pending = None
+        rows = tuple(tuple(self.words(cell)[0].text for cell in row) for row in raw.rows)
+        header = 1
+        if not any(rows[0]):
+            header, rows = 0, rows[1:]
+        self.made.append(
+            Table(
+                rows=rows, header=header, caption=caption, depth=raw.depth, place=place, id=hidden.id, role=hidden.role
+            )
+        )
+
+    def document(self, text: str) -> Document:
+        marks = self.whole.marks
+        ours = bool(self.whole.id or self.whole.role)
+        return Document(
+            title=self.title,
+            language=marks[0] if marks else "sv" if ours else language_of(text),
+            subtitle=self.subtitle,
+            blocks=self.made,
+            id=self.whole.id,
+            role=self.whole.role,
+        )
+
+
+def _label(found: Inline) -> tuple[str, tuple[str, ...]] | None:
+    """Label and texts of a line such as `**När:** mars; juni`; None for any other."""
+    label, rest = found.bold, found.rest
+    if label.endswith(":"):
+        label = label[:-1]
+    elif rest.startswith(":"):
+        rest = rest[1:]
+    else:
+        return None
+    texts = parted(rest)
+    return (label.strip(), texts) if label.strip() and texts else None
