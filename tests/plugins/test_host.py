@@ -87,7 +87,8 @@ def test_each_hook_has_its_method() -> None:
     assert [each.language for each in ours.texts()] == ["sv"]
     for name in ("readers", "writers", "importers", "contents", "profiles", "extensions", "file_kinds", "commands"):
         assert isinstance(getattr(ours, name)(), tuple)
-    assert ours.rasterizers() == ours.scholarship_workflows() == ours.partner_integrations() == ()
+    for name in ("rasterizers", "scholarship_workflows", "partner_integrations"):
+        assert getattr(ours, name)() == ()
 
 
 def test_core_first_then_by_name() -> None:
@@ -113,7 +114,7 @@ def test_taken_name_is_told_and_the_rest_counts() -> None:
     told = {(each.args["plugin"], each.args["name"], each.args["winner"]) for each in ours.findings}
     assert told == {("b", "json", "helaplan"), ("b", "same", "a"), ("a", "check", "helaplan")}
     assert {each.code for each in ours.findings} == {"plugin-name-clash"}
-    assert {row.status for row in ours.plugins()} == {"ok"}
+    assert [row.status for row in ours.plugins() if row.name in "ab"] == ["ok", "ok"]
 
 
 def test_registering_a_name_twice_is_refused() -> None:
