@@ -47,7 +47,7 @@ def text_lines(text: str) -> tuple[Line, ...]:
                 number=number,
                 x=float(start),
                 right=float(start + len(stripped)),
-                parts=[Part(float(part.start()), part.group()) for part in _PART.finditer(wide)],
+                parts=tuple(Part(float(part.start()), part.group()) for part in _PART.finditer(wide)),
             )
             lines.append(line)
     return tuple(lines)

@@ -50,7 +50,7 @@ def _clean(lines: Sequence[Line]) -> list[Line]:
             empty += 1
             continue
         parts = [Part(part.x, clean_chars(part.text).replace(SOFT_HYPHEN, "").strip()) for part in line.parts]
-        kept.append(evolve(line, text=text, parts=[part for part in parts if part.text], gap=line.gap + empty))
+        kept.append(evolve(line, text=text, parts=tuple(part for part in parts if part.text), gap=line.gap + empty))
         empty = 0
     return kept
 

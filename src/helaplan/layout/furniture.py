@@ -11,6 +11,8 @@ from helaplan.layout.lines import Line
 PAGE_NUMBER = "page number"
 RUNNING_HEAD = "running head"
 CONTENTS = "contents list"
+FORM_FIELD = "empty form field"
+SIGNATURE = "signature"
 
 _PAGE = re.compile(
     r"(?:sida|sidan|sid|page|s)\.?\s*\d{1,3}(?:\s*(?:av|of|/|\()\s*\d{1,3}\)?)?\.?|\d{1,3}\s*\(\d{1,3}\)|\(\d{1,3}\)"
@@ -23,8 +25,11 @@ _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _ENTRY = re.compile(
     r".*?(?:(?:\.\s?){3,}|…+|\s{2,}|\t|\s)(?:sid(?:a|an)?\.?\s*)?(\d{1,3}|[ivx]{1,4})\s*", re.IGNORECASE
 )
+_BLANKS = re.compile(r"(?:[_.…]{5,}|_{3,})(?:[\s,/|]+(?:[_.…]{5,}|_{3,}))*")
 _CONTENTS_HEADING = re.compile(r"innehåll(?:sförteckning)?|contents|table of contents", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+#: Longer lines are no furniture, whatever they hold.
+_LONGEST = 300
 #: How many lines at the top and at the foot of a page may be its head and foot.
 _EDGE = 3
 
@@ -34,12 +39,39 @@ def furniture(lines: Sequence[Line]) -> dict[int, str]:
     found = _page_numbers(lines)
     found.update(_running_heads(lines, found))
     found.update(_contents(lines, found))
+    found.update(_form_fields(lines, found))
     return found
+
+
+def _form_fields(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
+    """Lines to be filled in by hand, and the short words beside them that say who signs."""
+    found = {
+        place: FORM_FIELD
+        for place, line in enumerate(lines)
+        if place not in known and len(line.text) <= _LONGEST and _BLANKS.fullmatch(line.text.strip())
+    }
+    for place in tuple(found):
+        for near in (place - 1, place + 1):
+            if 0 <= near < len(lines) and near not in known and near not in found and _signs(lines[near].text):
+                found[near] = SIGNATURE
+    return found
+
+
+def _signs(text: str) -> bool:
+    """True for a few words without a sentence's end, such as "Ordförande" or two names side by side."""
+    return (
+        len(text) <= 80
+        and len(text.split()) <= 6
+        and not text.rstrip().endswith((".", ":", "!", "?"))
+        and text[:1].isupper()
+    )
 
 
 def _page_numbers(lines: Sequence[Line]) -> dict[int, str]:
     found = {}
     for place, line in enumerate(lines):
+        if len(line.text) > _LONGEST:
+            continue
         if _PAGE.fullmatch(line.text.strip()):
             found[place] = PAGE_NUMBER
         elif _WITH_PAGE.fullmatch(line.text.strip()):
@@ -101,7 +133,7 @@ def _contents(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
     for place, line in enumerate(lines):
         if place in known:
             continue
-        text = line.text.strip()
+        text = line.text.strip()[:_LONGEST]
         entry = _ENTRY.fullmatch(text)
         if _LEADERS.search(text) and entry:
             found[place] = CONTENTS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import frozen
 
 
 @frozen
@@ -31,7 +31,7 @@ class Line:
     size: float | None = None
     bold: bool | None = None
     caps: bool | None = None
-    parts: tuple[Part, ...] = field(default=(), converter=tuple)
+    parts: tuple[Part, ...] = ()
 
     @property
     def letter_width(self) -> float:

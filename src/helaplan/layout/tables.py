@@ -28,7 +28,7 @@ def rows(lines: Sequence[Line], skip: Collection[int]) -> dict[int, tuple[str, .
         cells = None if place in skip else _cells(line, columns)
         if cells is not None:
             found[place] = cells
-    return _in_company(lines, found)
+    return _in_company(lines, found, columns, skip)
 
 
 def _columns(lines: Sequence[Line], skip: Collection[int]) -> list[float]:
@@ -66,7 +66,9 @@ def _cells(line: Line, columns: Sequence[float]) -> tuple[str, ...] | None:
     return tuple(cells)
 
 
-def _in_company(lines: Sequence[Line], found: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+def _in_company(
+    lines: Sequence[Line], found: dict[int, tuple[str, ...]], columns: Sequence[float], skip: Collection[int]
+) -> dict[int, tuple[str, ...]]:
     """Only rows that stand in a table: enough lines with several cells, and blanks wide enough to be meant."""
     several = [place for place in found if len(lines[place].parts) > 1]
     wide = [place for place in several if _widest(lines[place]) >= _WIDE]
@@ -77,7 +79,27 @@ def _in_company(lines: Sequence[Line], found: dict[int, tuple[str, ...]]) -> dic
     for place in sorted(found):
         if place not in kept and (place - 1 in kept or place + 1 in kept):
             kept.add(place)
-    return {place: found[place] for place in sorted(kept)}
+    rows_found = {place: found[place] for place in kept}
+    for place, line in enumerate(lines):
+        if place not in rows_found and place not in skip and place - 1 in rows_found and len(line.parts) > 1:
+            loose = _loosely(line, columns)
+            if loose is not None:
+                rows_found[place] = loose
+    return dict(sorted(rows_found.items()))
+
+
+def _loosely(line: Line, columns: Sequence[float]) -> tuple[str, ...] | None:
+    """The cells of a line right below a row where a long cell has pushed the ones after it out of their columns.
+
+    Every cell then lies in the last column that began before it; None where two would lie in one.
+    """
+    cells = [""] * len(columns)
+    for part in line.parts:
+        began = [place for place, edge in enumerate(columns) if edge <= part.x + _NEAR * line.letter_width]
+        if not began or cells[began[-1]]:
+            return None
+        cells[began[-1]] = part.text.strip()
+    return tuple(cells) if cells[0] else None
 
 
 def _widest(line: Line) -> float:

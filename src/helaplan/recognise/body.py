@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import define
 
+from helaplan.findings import Path
 from helaplan.recognise.areas import AreaFiller, area_from
 from helaplan.recognise.draft import GUESS, Draft, DraftSection
 from helaplan.recognise.lines import status_line
@@ -34,23 +35,26 @@ def place_body(parts: Sequence[Part], draft: Draft) -> None:
 def leftovers(units: Sequence[Unit], draft: Draft) -> None:
     """Keep whatever has no place yet in sections, so that no word is lost: each run of units in one."""
     run: list[Unit] = []
-    seen = False
-    for unit in [*units, None]:
-        if unit is not None and not unit.placed:
+    after = "title"
+    for unit in units:
+        if not unit.placed:
             run.append(unit)
             continue
-        if unit is not None and unit.kind == "beside":
-            continue
-        if run:
-            _keep(run, draft, name("other" if draft.areas and seen else "introduction", draft.language))
+        if run and unit.kind != "beside":
+            after = _keep(run, draft, after)
             run = []
-        seen = seen or (unit is not None and any("areas" in use.path for use in unit.uses))
+        if unit.uses:
+            after = _home(unit.uses[0].path, draft)
+    if run:
+        _keep(run, draft, after)
 
 
-def _keep(run: list[Unit], draft: Draft, heading: str) -> None:
+def _keep(run: list[Unit], draft: Draft, after: str) -> str:
+    """A section of these units after the key or id `after`; its id."""
     first = run[0]
     headed = first.kind == "heading"
-    section = _Body(parts=(), draft=draft, after=_last(draft)).section(first.text if headed else heading)
+    invented = name("introduction" if after == "title" else "other", draft.language)
+    section = _Body(parts=(), draft=draft, after=after).section(first.text if headed else invented)
     path = ("sections", len(draft.sections) - 1)
     for unit in run:
         if headed and unit is first:
@@ -58,10 +62,16 @@ def _keep(run: list[Unit], draft: Draft, heading: str) -> None:
         else:
             section.texts.append(_printed(unit))
             unit.unplaced = (*path, "text")
+    return section.id
 
 
-def _last(draft: Draft) -> str:
-    return draft.areas[-1].id if draft.areas else "title"
+def _home(path: Path, draft: Draft) -> str:
+    """The key or id that a section after this path names: an area's, a section's, else the field's own key."""
+    if path[0] == "areas" and isinstance(path[1], int):
+        return draft.areas[path[1]].id
+    if path[0] == "sections" and isinstance(path[1], int):
+        return draft.sections[path[1]].id
+    return "title" if path[0] in ("organisation", "period", "status") else str(path[0])
 
 
 def _printed(unit: Unit) -> str:
@@ -222,7 +232,7 @@ class _Body:
     def _areas_follow(self, place: int) -> bool:
         """Whether the parts after this one, up to the next section of another kind, are areas."""
         for part in self.parts[place + 1 :]:
-            if part.concept and part.concept not in _AREAS:
+            if part.concept and part.concept != "container" and part.concept not in _AREAS:
                 return False
             if part.body:
                 return True
@@ -275,7 +285,7 @@ class _Body:
         heading = part.heading
         if heading is None:
             return
-        section = self.section(heading.text)
+        section = self.section(part.name or heading.text)
         path = ("sections", len(self.draft.sections) - 1)
         heading.use((*path, "heading"), part.concept or "section")
         for unit in part.body:

@@ -61,11 +61,10 @@ def read_day(text: str, period: Period | None = None) -> dt.date | None:
 def day_of(match: re.Match[str], period: Period | None) -> dt.date | None:
     """The day of a match of `DAY`."""
     if match["iso"]:
-        year, month, number = map(int, match["iso"].split("-"))
-        return day(year, month, number)
-    word, number = (match["m"], match["d"]) if match["m"] else (match["em"], match["ed"])
-    month, year = MONTHS[word.casefold()], match["y"] or match["ey"]
-    return day(int(year), month, int(number)) if year else in_period(month, int(number), period)
+        return day(*map(int, match["iso"].split("-")))
+    word, written = (match["m"], match["d"]) if match["m"] else (match["em"], match["ed"])
+    month, number, year = MONTHS[word.casefold()], int(written), match["y"] or match["ey"]
+    return day(int(year), month, number) if year else in_period(month, number, period)
 
 
 def days(text: str) -> list[dt.date]:

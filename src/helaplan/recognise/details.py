@@ -23,6 +23,10 @@ _CONDITION = re.compile(
 )
 
 
+#: What is longer is no activity, and not worth the time of looking for numbers in it.
+_LONGEST = 4000
+
+
 def read_details(draft: Draft) -> None:
     """Fill in, for every goal and activity of the draft, what can be read from its words."""
     draft.goals[:] = [_goal(draft, goal, ("goals", n)) for n, goal in enumerate(draft.goals)]
@@ -36,11 +40,13 @@ def read_details(draft: Draft) -> None:
 
 
 def _goal(draft: Draft, goal: Goal, path: Path) -> Goal:
-    schedules = find_schedules(goal.text, draft.period)
-    money = find_money(goal.text)
+    text = goal.text[:_LONGEST]
+    schedules = find_schedules(text, draft.period)
+    money = find_money(text)
     days = [each.schedule.date for each in schedules if each.schedule.date is not None]
-    taken = [(each.start, each.end) for each in (*without_recurring(schedules), *money)]
-    targets = find_targets(goal.text, taken, days[0] if len(days) == 1 else None)
+    taken = [(each.start, each.end) for each in without_recurring(schedules)]
+    taken += [(each.start, each.end) for each in money]
+    targets = find_targets(text, taken, days[0] if len(days) == 1 else None)
     for n, each in enumerate(targets):
         draft.propose((*path, "targets", n), each.target.words)
     sdg = find_sdg(goal.text)
@@ -50,7 +56,7 @@ def _goal(draft: Draft, goal: Goal, path: Path) -> Goal:
 
 
 def _activity(draft: Draft, activity: DraftActivity, path: Path) -> None:
-    text = activity.text
+    text = activity.text[:_LONGEST]
     schedules = find_schedules(text, draft.period)
     for found in schedules:
         draft.propose((*path, "schedule", len(activity.schedule)), found.schedule.words)
@@ -75,7 +81,7 @@ def _activity(draft: Draft, activity: DraftActivity, path: Path) -> None:
 
 
 def _targets(draft: Draft, activity: DraftActivity, path: Path, taken: list[tuple[int, int]]) -> None:
-    for found in find_targets(activity.text, taken):
+    for found in find_targets(activity.text[:_LONGEST], taken):
         draft.propose((*path, "targets", len(activity.targets)), found.target.words)
         if found.doubtful:
             draft.ask(activity.id, "target-count", found.target.words)

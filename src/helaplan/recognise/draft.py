@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import Any
 
 from attrs import define, field
 
@@ -107,7 +107,11 @@ class Draft:
 
     def new_id(self, text: str, default: str) -> str:
         """An id made of the text that no part of the plan has yet."""
-        made = unique(slug(text, default=default), self.ids)
+        return self.take_id(slug(text, default=default))
+
+    def take_id(self, wanted: str) -> str:
+        """This id, or one like it where a part of the plan has it already."""
+        made = unique(wanted, self.ids)
         self.ids.add(made)
         return made
 
@@ -128,10 +132,6 @@ class Draft:
         made = Partner(id=self.new_id(name, "partner"), name=name, kind=kind)
         self.partners.append(made)
         return made.id
-
-    def day(self) -> dt.date | None:
-        """The first day of the plan's time."""
-        return self.period.start if self.period else None
 
     def plan(self, plan_id: str) -> Plan:
         """The plan as a value of the model."""
@@ -176,13 +176,13 @@ def _area(area: DraftArea) -> Area:
         budget=area.budget,
         goals=tuple(area.goals),
         activities=tuple(
-            Activity(**_fields(each), activities=tuple(SubActivity(**_fields(part)) for part in each.activities))
+            Activity(activities=tuple(SubActivity(**_fields(part)) for part in each.activities), **_fields(each))
             for each in area.activities
         ),
     )
 
 
-def _fields(activity: DraftActivity) -> dict[str, object]:
+def _fields(activity: DraftActivity) -> dict[str, Any]:
     """What an activity and a part of one have in common."""
     return {
         "id": activity.id,

@@ -114,7 +114,7 @@ def _title(front: Sequence[Unit], units: Sequence[Unit], draft: Draft) -> Unit |
         return None
     unit = best[0]
     unit.use(("title",), "title")
-    draft.title = unit.text.strip()
+    draft.title = unit.text.strip(" .:") or unit.text
     following = lines[lines.index(unit) + 1 : lines.index(unit) + 2]
     # "Verksamhetsplan" and "2025" on lines of their own are one title.
     if following and _YEAR_ONLY.fullmatch(following[0].text) and not _SINGLE.search(draft.title):

@@ -44,8 +44,6 @@ def plan_id(draft: Draft) -> str:
     year = str(draft.period.start.year) if draft.period else ""
     own = _COMMON.sub(" ", draft.organisation.name).strip()
     base = slug(own or draft.title, default="plan")
-    if not year or base.endswith(year):
-        wanted = base
-    else:
-        wanted = f"{base[: MAX_LENGTH - len(year) - 1].rstrip('-')}-{year}"
-    return draft.new_id(wanted.replace("-", " "), "plan")
+    if year and not base.endswith(year):
+        base = f"{base[: MAX_LENGTH - len(year) - 1].rstrip('-')}-{year}"
+    return draft.take_id(base)

@@ -29,7 +29,7 @@ _KNOWN = tuple(
         (rf"{_NAME}(?:\s+{_NAME})?\s+kommuns?", "municipality"),
         (r"[Kk]ommunbygderåd(?:en|et)?s?", "association"),
         (r"[Kk]ommun(?:en|erna|styrelsen|fullmäktige)s?", "municipality"),
-        (rf"(?:LEADER|Leader|leader)[- ]?områd(?:et|en|ena)s?(?:\s+{_NAMES})?|[Ll]eaderområd(?:et|en|ena)s?(?:\s+{_NAMES})?", "association"),
+        (rf"(?:LEADER|[Ll]eader)[- ]?områd(?:et|en|ena)s?(?:\s+{_NAMES})?", "association"),
         (r"[Rr]iks(?:organisationen|förbundet)s?", "national-body"),
         (r"(?:(?:andra|övriga)\s+)?[Ll]änsavdelningar(?:na)?s?|(?:andra|övriga)\s+länsförbund", "association"),
         (rf"[Nn]ätverket\s+{_NAMES}", "network"),
@@ -38,7 +38,7 @@ _KNOWN = tuple(
         (r"Mikrofonden(?:\s+[A-ZÅÄÖ]\w+(?:\s+län)?)?", "fund"),
         (r"(?:Trafikverket|Jordbruksverket|Tillväxtverket|Arbetsförmedlingen|Boverket|Skogsstyrelsen)s?", "state"),
         (r"(?:Länstrafiken|Coompanion|Landsbygdsnätverket|LRF|Svenska\s+kyrkan|Bygdegårdarna)s?", "other"),
-        (r"[Ss]tudieförbund(?:en|et)?|[Hh]embygds(?:föreningen|förbundet)|[Bb]ygdegårdsdistriktet", "association"),
+        (rf"Studieförbundet\s+{_NAMES}|[Ss]tudieförbund(?:en|et)?|[Hh]embygds(?:föreningen|förbundet)|[Bb]ygdegårdsdistriktet", "association"),
     )
 )  # fmt: skip
 _WITH = re.compile(

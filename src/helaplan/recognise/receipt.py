@@ -51,6 +51,10 @@ def _placements(blocks: Iterable[Placement]) -> tuple[Placement, ...]:
     return tuple(blocks)
 
 
+def _proposals(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    return tuple(proposals)
+
+
 @frozen(kw_only=True)
 class Receipt:
     """All blocks in the source's order, the proposals, and how many pieces of personal data were taken out, by kind."""
@@ -58,7 +62,7 @@ class Receipt:
     source: str
     reader: str
     blocks: tuple[Placement, ...] = field(default=(), converter=_placements)
-    proposals: tuple[Proposal, ...] = field(default=(), converter=tuple)
+    proposals: tuple[Proposal, ...] = field(default=(), converter=_proposals)
     removed: Mapping[str, int] = field(factory=dict)
 
     def to_json(self) -> dict[str, Any]:

@@ -37,6 +37,6 @@ def _from_rules(document: Document, source: str, reader: str, given: Given) -> R
     leftovers(units, draft)
     read_details(draft)
     receipt = Receipt(
-        source=source, reader=reader, blocks=placements(units), proposals=tuple(draft.proposals), removed=dict(removed)
+        source=source, reader=reader, blocks=placements(units), proposals=draft.proposals, removed=dict(removed)
     )
     return Recognised(plan=draft.plan(made_id), receipt=receipt)

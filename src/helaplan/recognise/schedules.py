@@ -29,11 +29,12 @@ _SEASON_WORDS = "|".join(sorted(SEASONS, key=len, reverse=True))
 _NUMBER_WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _EVENTS = (
     r"\w*(?:årsmöte|årsstämma|höstmöte|vårmöte|medlemsmöte|stämma|kongress|landsbygdsriksdag)\w*"
-    r"|jul(?:en|afton)?|midsommar(?:en)?|nationaldagen|valborg|påsk(?:en)?|skolstarten|sommaren|semestern|annual meeting"
+    r"|jul(?:en|afton)?|midsommar(?:en)?|nationaldagen|valborg|påsk(?:en)?|skolstarten|sommaren|semestern"
+    r"|annual\s+meeting"
 )
 _INTERVALS = {
-    "dag": "day", "dagligen": "day", "day": "day", "vecka": "week", "veckan": "week", "veckovis": "week", "week": "week",
-    "månad": "month", "månaden": "month", "månadsvis": "month", "månatligen": "month", "month": "month",
+    "dag": "day", "dagligen": "day", "day": "day", "vecka": "week", "veckan": "week", "veckovis": "week",
+    "week": "week", "månad": "month", "månaden": "month", "månadsvis": "month", "månatligen": "month", "month": "month",
     "monthly": "month", "weekly": "week", "kvartal": "quarter", "kvartalet": "quarter", "kvartalsvis": "quarter",
     "quarter": "quarter", "halvår": "half-year", "termin": "half-year", "år": "year", "året": "year", "årligen": "year",
     "year": "year", "annually": "year", "yearly": "year", "vår": "year", "höst": "year", "sommar": "year",
@@ -46,7 +47,7 @@ Make = Callable[[re.Match[str], Period | None], Schedule | None]
 
 
 def _words(match: re.Match[str]) -> str:
-    return " ".join(match.group().split())
+    return " ".join(match.group().split()).rstrip(" .,")
 
 
 def _before_day(match: re.Match[str], period: Period | None) -> Schedule | None:

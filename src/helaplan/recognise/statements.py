@@ -79,7 +79,7 @@ def _heading(part: Part, path: Path) -> None:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    """The text cut where it quotes somebody: (source or "", words). A quote loses its brackets and the source's name."""
+    """The text cut where it quotes somebody: (source or "", words). A quote loses its brackets and its source."""
     place = 0
     for match in _QUOTE.finditer(text):
         if before := text[place : match.start()].strip():

@@ -75,7 +75,8 @@ def _decide(units: Sequence[Unit]) -> None:
     place = 0
     while place < len(shown):
         run = _weak_run(shown, place)
-        for unit in _no_headings(run, shown[place + len(run)] if place + len(run) < len(shown) else None):
+        before = shown[place - 1] if place else None
+        for unit in _no_headings(run, before, shown[place + len(run)] if place + len(run) < len(shown) else None):
             unit.kind = "paragraph"
         place += max(len(run), 1)
 
@@ -104,11 +105,12 @@ def _weak_run(units: Sequence[Unit], start: int) -> list[Unit]:
     return run
 
 
-def _no_headings(run: list[Unit], following: Unit | None) -> list[Unit]:
+def _no_headings(run: list[Unit], before: Unit | None, following: Unit | None) -> list[Unit]:
     """Those of a run of weak headings that are only short lines.
 
-    One or two may be headings where something stands below them. Of more, only the first and, where it has more
-    space before it than the others, the last: the rest is a list that lost its bullets.
+    One or two may be headings where something stands below them. Of more, only the first (unless a heading stands
+    right above it) and, where it has more space before it than the others, the last: the rest is a list that lost
+    its bullets.
     """
     if not run:
         return []
@@ -118,8 +120,9 @@ def _no_headings(run: list[Unit], following: Unit | None) -> list[Unit]:
     if len(run) == 2:
         return [] if below else run[1:]
     gaps = [unit.look.gap or 0.0 if unit.look else 0.0 for unit in run]
-    last = below and gaps[-1] > max(gaps[1:-1])
-    return run[1:-1] if last else run[1:]
+    listed = run[:-1] if below and gaps[-1] > max(gaps[1:-1]) else run
+    headed = before is not None and before.kind == "heading" and gaps[0] <= max(gaps[1:-1])
+    return listed if headed else listed[1:]
 
 
 def _opens(unit: Unit) -> bool:

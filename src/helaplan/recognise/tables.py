@@ -42,6 +42,7 @@ class TableReader:
             self.columns, self.wide = named, len(unit.cells)
             if "activity" not in named:
                 self.columns = _with_activity(named, unit.cells)
+            self.columns = [column or "other" for column in self.columns]
             unit.ignored = "table header"
             return
         if not any(cell.strip() for cell in unit.cells):
@@ -102,6 +103,9 @@ class TableReader:
         elif column == "partner":
             activity.partners += [self.draft.partner(name, "") for name in split_names(cell)]
             unit.use(("partners",), "partner")
+        elif column == "number" and not activity.number:
+            activity.number = cell.strip("().")
+            unit.use((*path, "number"), "number")
         elif column == "place" and not activity.place:
             activity.place = cell
             unit.use((*path, "place"), "place")

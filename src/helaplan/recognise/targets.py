@@ -59,10 +59,12 @@ _NO_COUNT = re.compile(
     r"goal|goals|no\.?)\s*$",
     re.IGNORECASE,
 )
+#: "Orter med fler än 200 invånare" says which places are meant, not what is to be reached.
+_DESCRIBED = re.compile(r"(?<!\w)(?:med|with)\s+(?:fler|mer|färre|more|fewer)\s+(?:än|than)$", re.IGNORECASE)
 _EXISTING = re.compile(
     r"(?<!\w)(?:länets|kommunens|våra|vår|de|alla|samtliga|regionens|distriktets|förbundets|our|the)\s*$", re.IGNORECASE
 )
-#: Verbs whose object is made or held, so that "en" after them counts one. "Ha en roll" and "vara en part" count nothing.
+#: Verbs whose object is made or held, so that "en" after them counts one. "Ha en roll" counts nothing.
 _MAKING = frozenset(
     """samordna ordna anordna arrangera genomföra hålla utbilda starta bjuda skriva producera besöka anställa ta
     publicera trycka utse bilda skapa erbjuda utlysa dela lämna rekrytera inrätta organise arrange hold start""".split()
@@ -72,7 +74,9 @@ _PER_WORDS = {
     "år": "year", "året": "year", "year": "year", "månad": "month", "månaden": "month", "kvartal": "quarter",
     "vecka": "week", "halvår": "half-year", "termin": "half-year", "dag": "day",
 }  # fmt: skip
-_ADJECTIVE = re.compile(r"(?:a|ande|ende|liga|iga|ska|la)$")
+#: How many characters before a number can change what it means.
+_CONTEXT = 60
+_ADJECTIVE = re.compile(r"(?:a|[ae]nde|samt?|igt?|skt?|ellt?|bart?)$")
 _NO_UNIT = frozenset(
     "och i på av för om som till med från per år eller samt vid under till den det varav procentenheter".split()
 )
@@ -92,7 +96,7 @@ def find_targets(text: str, taken: Sequence[tuple[int, int]], by: dt.date | None
 def _candidates(text: str, by: dt.date | None) -> Iterator[FoundTarget]:
     for match in _FROM_TO.finditer(text):
         unit, end = _unit(match, text)
-        before = _noun_before(text[: match.start()]) if not unit else ""
+        before = _noun_before(_before(match, text)) if not unit else ""
         yield _made(match, text, unit or before, end, by, exactly=_value(match["b"]), start=_value(match["a"]))
     for match in _SPAN.finditer(text):
         low, high = _value(match["a"]), _value(match["b"])
@@ -103,7 +107,7 @@ def _candidates(text: str, by: dt.date | None) -> Iterator[FoundTarget]:
         for match in pattern.finditer(text):
             yield _plain(match, text, by)
     for match in _PLAIN.finditer(text):
-        if _counts(match, text):
+        if _counts(match, text) and _counts_something(match, text):
             yield _plain(match, text, by)
     for match in _EVERY.finditer(text):
         per = _PER_WORDS.get(match["day"].casefold(), "week")
@@ -121,24 +125,35 @@ def _counts(match: re.Match[str], text: str) -> bool:
     unit = (match["unit"] or "").casefold().split()
     if unit[:1] in (["år"], ["års"], ["åriga"], ["år."]):
         return False
-    return _NO_COUNT.search(text[: match.start()]) is None
+    before = _before(match, text)
+    if _DESCRIBED.search(before + (match["least"] or match["most"] or "")):
+        return False
+    return _NO_COUNT.search(before) is None
+
+
+def _counts_something(match: re.Match[str], text: str) -> bool:
+    """Whether a number says of what: "busslinje 120" names a line, "minst 10" and "2 × 5 000 kr" count."""
+    bound = match["least"] or match["most"]
+    return bool(bound or _unit(match, text)[0] or re.match(r"\s*[×x]\s*\d", text[match.end("n") : match.end("n") + 8]))
 
 
 def _plain(match: re.Match[str], text: str, by: dt.date | None, begin: int | None = None) -> FoundTarget:
     groups = match.groupdict()
-    value = _value(match["n"])
+    value, before = _value(match["n"]), _before(match, text)
     unit, end = _unit(match, text)
-    key = "at_least" if groups.get("least") else "at_most" if groups.get("most") else "exactly"
-    if (
-        key == "exactly"
-        and unit.casefold() in _TIMES
-        and text[: match.start()].casefold().rstrip().endswith(("minst", "högst"))
-    ):
-        key = "at_least" if text[: match.start()].casefold().rstrip().endswith("minst") else "at_most"
-    doubtful = key == "exactly" and (bool(groups.get("all")) or _EXISTING.search(text[: match.start()]) is not None)
+    doubtful = bool(groups.get("all")) or _EXISTING.search(before) is not None
     if unit.casefold() in _TIMES:
-        unit = _noun_before(text[: match.start()]) or unit
-    return _made(match, text, unit, end, by, begin=begin, doubtful=doubtful, **{key: value})
+        unit = _noun_before(before) or unit
+    if groups.get("least"):
+        return _made(match, text, unit, end, by, begin=begin, at_least=value)
+    if groups.get("most"):
+        return _made(match, text, unit, end, by, begin=begin, at_most=value)
+    return _made(match, text, unit, end, by, begin=begin, doubtful=doubtful, exactly=value)
+
+
+def _before(match: re.Match[str], text: str) -> str:
+    """The words just before, no more, so that a long text costs no more than its length."""
+    return text[max(0, match.start() - _CONTEXT) : match.start()]
 
 
 def _made(
@@ -151,14 +166,27 @@ def _made(
     begin: int | None = None,
     doubtful: bool = False,
     per: str = "",
-    **values: float,
+    at_least: float | None = None,
+    at_most: float | None = None,
+    exactly: float | None = None,
+    start: float | None = None,
 ) -> FoundTarget:
     following = _PER.match(text, end)
     if following is not None and not per:
         per = _PER_WORDS.get(following["per"].casefold(), following["per"])
         end = following.end()
     begin = match.start() if begin is None else begin
-    return FoundTarget(begin, end, Target(unit=unit, per=per, by=by, words=text[begin:end], **values), doubtful)
+    target = Target(
+        at_least=at_least,
+        at_most=at_most,
+        exactly=exactly,
+        start=start,
+        unit=unit,
+        per=per,
+        by=by,
+        words=text[begin:end],
+    )
+    return FoundTarget(begin, end, target, doubtful)
 
 
 def _unit(match: re.Match[str], text: str) -> tuple[str, int]:
@@ -170,10 +198,8 @@ def _unit(match: re.Match[str], text: str) -> tuple[str, int]:
         return "", match.end("n") if "n" in groups else match.end("b")
     if len(words) == 2 and (words[1].casefold() in _NO_UNIT or not _ADJECTIVE.search(words[0])):
         words = words[:1]
-    begin = match.start("unit")
-    return " ".join(words), begin + len(unit[: unit.find(words[-1], len(words[0]) if len(words) > 1 else 0)]) + len(
-        words[-1]
-    )
+    written = re.match(r"\s+".join(map(re.escape, words)), unit)
+    return " ".join(words), match.start("unit") + (written.end() if written else len(unit))
 
 
 def _noun_before(text: str) -> str:

@@ -36,8 +36,10 @@ _NAMES = {
         | evaluation | uppföljnings- och utvärderingsplan""",
     "budget": "budget | kostnad | kostnader | ekonomi | resurser | finansiering | economy | finances",
     "contents": "innehåll | innehållsförteckning | contents | table of contents",
+    "signatures": "underskrifter | underskrift | signatures",
     "partners": "samarbetspartners | samarbetspartner | samverkansparter | partners | våra samarbetspartners",
-    "responsible": "ansvarig | ansvariga | ansvar | ansv | sammankallande | områdesansvarig | arbetsgrupp | responsible",
+    "responsible": """ansvarig | ansvariga | ansvar | ansv | sammankallande | områdesansvarig | arbetsgrupp
+        | responsible""",
     "ongoing": "löpande | löpande under året | löpande verksamhet | hela året | under hela året | året runt | ongoing",
 }  # fmt: skip
 
@@ -47,7 +49,8 @@ _COLUMNS = {
         | beskrivning""",
     "responsible": "ansvarig | ansvariga | ansvar | ansv | vem | ansvarleg | responsible | who | sammankallande",
     "when": "när | tid | tidpunkt | datum | dag | klart | senast | period | tidplan | deadline | when | date | dato",
-    "month": "månad | month | månad",
+    "month": "månad | month",
+    "number": "nr | nummer | no | id | punkt",
     "area": "område | verksamhetsområde | fokusområde | insatsområde | målområde | area",
     "goal": "mål | delmål | goal | syfte",
     "target": "mått | indikator | nyckeltal | målvärde | antal | target | indicator",
@@ -60,7 +63,7 @@ _COLUMNS = {
 #: Words that name the kind of document: a line with one of them is its title.
 KINDS = re.compile(
     r"\b(verksamhetsplan(?:en|er)?|handlingsplan|handlingsprogram|aktivitetsplan|arbetsplan|årsplan|verksamhetsinriktning"
-    r"|verksamhetsprogram|årsprogram|activity plan|annual plan|work plan|action plan|plan of activities)\b",
+    r"|verksamhetsprogram|årsprogram|activity plan|annual plan|work plan|action plan|plan of activities)\b|^plan\s+(?:för|for)\b",
     re.IGNORECASE,
 )
 
