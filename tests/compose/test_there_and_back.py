@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helaplan.compose import compose_plan
+from helaplan.formats.markdown import read_markdown, write_markdown
 from helaplan.model import Plan
+from helaplan.plugins.declarations import NoOptions, Source, WriteContext
 from helaplan.recognise.roles import from_roles
 from helaplan.registers.personal import find
 from helaplan.testing.strategies import areas, plans, texts_of
@@ -58,3 +60,11 @@ def clean(plan: Plan) -> bool:
 def test_plan_comes_back(plan: Plan, language: str) -> None:
     """Law: any plan, whatever the words in it, is the same after compose and from_roles."""
     same(from_roles(compose_plan(plan, language)).plan, plan)
+
+
+@SLOW
+@given(BUSY.filter(clean), LANGUAGES)
+def test_plan_comes_back_from_markdown(plan: Plan, language: str) -> None:
+    """Law: the same through the bytes of a Markdown file."""
+    data = write_markdown(compose_plan(plan, language), NoOptions(), WriteContext())
+    same(from_roles(read_markdown(data, Source(name="plan.md")).document).plan, plan)

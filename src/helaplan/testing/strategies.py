@@ -189,17 +189,30 @@ def _value(spec: s.Spec) -> SearchStrategy[Any]:
     raise TypeError(f"no strategy for a {type(spec).__name__}")
 
 
+@cache
+def _field_values(cls: Any) -> SearchStrategy[dict[str, Any]]:
+    required: dict[str, SearchStrategy[Any]] = {}
+    optional: dict[str, SearchStrategy[Any]] = {}
+    for attribute in attrs.fields(cls):
+        target = required if is_required(attribute) else optional
+        target[attribute.name] = _value(spec_of(attribute))
+    return st.fixed_dictionaries(required, optional=optional)
+
+
+# Composites draw from strategies that are made inside them: Hypothesis prints a strategy with all its arguments where
+# it reports, and warns of the 40 kB that a plan's would be.
+@st.composite
+def _objects(draw: st.DrawFn, cls: type[T]) -> T:
+    made: T = cls(**draw(_field_values(cls)))
+    return made
+
+
 def values_of(cls: type[T]) -> SearchStrategy[T]:
     """Objects of a model class (or a plugin's, built with the same field helpers): all that its schema accepts.
 
     Each optional field is there or not. Ids may clash and references lead nowhere: `plans` mends that.
     """
-    required: dict[str, SearchStrategy[Any]] = {}
-    optional: dict[str, SearchStrategy[Any]] = {}
-    for attribute in attrs.fields(cls):  # type: ignore[arg-type]  # an attrs class, or attrs says so
-        target = required if is_required(attribute) else optional
-        target[attribute.name] = _value(spec_of(attribute))
-    return st.fixed_dictionaries(required, optional=optional).map(lambda values: cls(**values))
+    return _objects(cls)
 
 
 def plans(**overrides: SearchStrategy[Any]) -> SearchStrategy[Plan]:
@@ -207,10 +220,13 @@ def plans(**overrides: SearchStrategy[Any]) -> SearchStrategy[Plan]:
 
     Some items have no id. The references of an activity name partners, goals and target groups of the plan.
     """
-    drawn = values_of(Plan)
-    if overrides:
-        drawn = st.builds(lambda plan, given: attrs.evolve(plan, **given), drawn, st.fixed_dictionaries(overrides))
-    return drawn.map(_sound)
+    return _plans(overrides)
+
+
+@st.composite
+def _plans(draw: st.DrawFn, overrides: dict[str, SearchStrategy[Any]]) -> Plan:
+    given = {name: draw(strategy) for name, strategy in overrides.items()}
+    return _sound(attrs.evolve(draw(values_of(Plan)), **given))
 
 
 def _sound(plan: Plan) -> Plan:
