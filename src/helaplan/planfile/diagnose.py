@@ -37,6 +37,8 @@ _CLOSERS = {"[": "]", "{": "}"}
 _KEY_LINE = re.compile(
     r"(?P<lead>[ ]*(?:- +)*)(?P<key>\"[^\"]*\"|'[^']*'|[^\s\"'#\[\]{},&*!|>%@`-][^\n]*?|-[^\s][^\n]*?):(?:[ ]+|$)"
 )
+#: So many characters before an error are looked at. A megabyte of tokens would take seconds.
+_WINDOW = 20_000
 _COLON = re.compile(r":(?=[ ]|$)")
 _TEMPLATE = re.compile(r"\{\{|\{%")
 _OPENS_FURTHER_KEY = re.compile(r"[ ]*(?:- +)*[\w-]+: *$")
@@ -282,8 +284,11 @@ class _Diagnosis:
 
     def _pieces_before(self) -> Iterator[_Piece]:
         """The tokens up to the error's place, from the nearest line above that stands at the margin."""
-        first = min(self.since.row, self.at.row)
-        while first > 0 and not re.match(r"[^\s#\]}]", self.lines.row(first)):
+        first = self.at.row
+        here = self.lines.offset(self.at.row, self.at.column)
+        while first > 0 and (first > self.since.row or not re.match(r"[^\s#\]}]", self.lines.row(first))):
+            if here - self.lines.offset(first - 1) > _WINDOW:
+                break
             first -= 1
         start = self.lines.offset(first)
         end = self.lines.offset(self.at.row, len(self.lines.row(self.at.row)))
@@ -310,11 +315,14 @@ class _Diagnosis:
         return None
 
     def _is_open_bracket(self, before: list[_Piece]) -> bool:
-        return "flow" in self.context and _opener(before, still_open=True) is not None
+        return "flow" in self.context and self._bracket(before) is not None
 
     def _open_bracket(self, before: list[_Piece]) -> Finding | None:
-        spot = _opener(before, still_open=True)
+        spot = self._bracket(before)
         return self._made("unclosed-bracket", spot, 1, bracket=self._char(spot)) if spot else None
+
+    def _bracket(self, before: list[_Piece]) -> Spot | None:
+        return self.since if self._char(self.since) in _CLOSERS else _opener(before, still_open=True)
 
 
 def _piece(token: Token, rows: int) -> _Piece:

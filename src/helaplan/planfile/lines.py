@@ -8,7 +8,8 @@ from functools import cached_property
 
 from helaplan.findings import Position, Span
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+#: What ends a line.
+LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Lines:
@@ -19,7 +20,7 @@ class Lines:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
 
     def __len__(self) -> int:
         return len(self._starts)

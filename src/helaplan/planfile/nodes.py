@@ -13,6 +13,9 @@ from helaplan.planfile.places import Places, is_unwritten, key_name, start_of
 from helaplan.planfile.scalars import FORBIDDEN, REFUSED, meaning, number_fault, short
 from helaplan.planfile.scan import code_point
 
+#: A file with more is no plan that somebody mends line by line; it would only take time and memory.
+MAX_FAULTS = 1000
+
 #: `name:Bygd`; or `name:` and a blank that is no space, which looks right and isn't.
 _KEY_WITHOUT_SPACE = re.compile(r"[ ]*(?:- +)*([a-z][a-z0-9_]*):(?:(?!//)[^\s:]|(?![ \t])\s)")
 #: Beginnings of addresses, which need no space behind their colon.
@@ -40,6 +43,10 @@ def kind_of(value: Any) -> str:
     return "mapping" if isinstance(value, dict) else "text"
 
 
+class _Enough(Exception):
+    """There are so many faults that nothing more is read."""
+
+
 class Reading:
     """One walk over a tree: `data`, and `findings` in the order of the file.
 
@@ -52,9 +59,15 @@ class Reading:
         self._known: set[str] = set(tree.anchors.values())
         self._places = places
         assert tree.root is not None
-        self.data = self._value(tree.root, ())
+        try:
+            self.data = self._value(tree.root, ())
+        except _Enough:
+            self.data = REFUSED
 
     def _refuse(self, code: str, path: Path, span: Span, anchor: Anchor = Anchor.VALUE, /, **args: Arg) -> Any:
+        if len(self.findings) == MAX_FAULTS:
+            self.findings.append(Finding(code="too-many-faults", span=span, args={"limit": MAX_FAULTS}))
+            raise _Enough
         self.findings.append(Finding(code=code, path=path, span=span, anchor=anchor, args=args))
         return REFUSED
 
@@ -66,7 +79,7 @@ class Reading:
         if isinstance(node, SequenceNode):
             return [self._value(item, (*path, index)) for index, item in enumerate(node.value)]
         assert isinstance(node, MappingNode)
-        if node.flow_style and self._places.rest_of_line(node.start_mark).startswith(_TEMPLATE):
+        if node.flow_style and self._places.follows(node.start_mark).startswith(_TEMPLATE):
             return self._refuse_template(node, path)
         return self._mapping(node, path)
 
@@ -95,7 +108,7 @@ class Reading:
     def _mapping_value(self, key: Node, value: Node, path: Path) -> Any:
         own_line = value.start_mark.line > key.end_mark.line
         if own_line and isinstance(value, ScalarNode) and not value.style and not isinstance(value, AliasNode):
-            text = self._places.rest_of_line(value.start_mark)
+            text = self._places.follows(value.start_mark)
             if missing_space(text):
                 return self._refuse_missing_space(text, value.start_mark.line, value.start_mark.column, path)
         return self._value(value, path)
@@ -155,7 +168,7 @@ class Reading:
     def _look_for_comment(self, node: ScalarNode, path: Path) -> None:
         """`name: #Bygd i länet` was meant as text; `name: # fill in` is a comment, and the name is just empty."""
         mark = node.start_mark
-        match = _COMMENT.match(self._places.rest_of_line(mark))
+        match = _COMMENT.match(self._places.follows(mark))
         if match:
             start = Position(mark.line + 1, mark.column + match.start(1) + 1)
             end = Position(start.line, start.column + len(match[1].rstrip()))
@@ -174,7 +187,7 @@ class Reading:
     def _refuse_property(self, node: Node, path: Path, anchor: Anchor = Anchor.VALUE) -> Any:
         """An alias, an anchor or a tag; where a node has both of these, the one that is written first."""
         start = start_of(node)
-        text = self._places.rest_of_line(node.start_mark)
+        text = self._places.follows(node.start_mark)
         if isinstance(node, AliasNode):
             span = Span(start, Position(start.line, start.column + len(node.value) + 1))
             if node.value in self._known:

@@ -12,7 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from helaplan.findings import Anchor, Path, Position, Span
 from helaplan.planfile.compose import AliasNode
-from helaplan.planfile.lines import Lines
+from helaplan.planfile.lines import LINE_END, Lines
 
 
 class Places:
@@ -25,6 +25,7 @@ class Places:
     def __init__(self, text: str, load: Callable[[], Node | None]) -> None:
         self._text = text
         self._load = load
+        self._starts: dict[int, list[tuple[int, int]]] = {}
 
     @cached_property
     def root(self) -> Node | None:
@@ -70,8 +71,7 @@ class Places:
         path: list[str | int] = []
         node = self.root
         while isinstance(node, (MappingNode, SequenceNode)) and node.value:
-            starts = [pair[0] for pair in node.value] if isinstance(node, MappingNode) else node.value
-            index = bisect_right(starts, (row, column), key=lambda each: (each.start_mark.line, each.start_mark.column))
+            index = bisect_right(self._starts_in(node), (row, column))
             if index == 0:
                 break
             if isinstance(node, MappingNode):
@@ -94,9 +94,19 @@ class Places:
         start, end = (self.lines.offset(each.line - 1, each.column - 1) for each in (span.start, span.end))
         return self._text[start:end]
 
-    def rest_of_line(self, mark: Mark) -> str:
-        """What stands behind a mark on its line."""
-        return self.lines.row(mark.line)[mark.column :]
+    def follows(self, mark: Mark, length: int = 200) -> str:
+        """What stands behind a mark on its line, at most `length` characters: a line may be a megabyte long."""
+        start = self.lines.offset(mark.line, mark.column)
+        return LINE_END.split(self._text[start : start + length], maxsplit=1)[0]
+
+    def _starts_in(self, node: Node) -> list[tuple[int, int]]:
+        """Where the items or keys of a node begin. Kept, since a broken file may ask at each of its lines."""
+        starts = self._starts.get(id(node))
+        if starts is None:
+            parts = [pair[0] for pair in node.value] if isinstance(node, MappingNode) else node.value
+            starts = [(each.start_mark.line, each.start_mark.column) for each in parts]
+            self._starts[id(node)] = starts
+        return starts
 
     def _follow(self, path: Path) -> tuple[int, Node | None, Node]:
         """Go down `path` as far as it leads: how many steps, the key of the last part if it has one, the part."""

@@ -39,6 +39,9 @@ class Scanned:
     tab: str = ""
 
 
+#: A file with more bad lines is no text, and its first lines tell that.
+MAX_BAD_LINES = 1000
+
 _SEPARATORS = "\x85\u2028\u2029"
 _INVISIBLE = "\ufeff\ufffe\uffff\ud800-\udfff"
 #: What may stand nowhere in a plan.
@@ -54,7 +57,8 @@ _DIRECTIVE = re.compile(rf"{_LINE}%")
 _YAML_DIRECTIVE = re.compile(
     r"(?:(?:#[^\r\n]*|[ \t]*)(?:\r\n|\n|\r))*(%YAML[ \t]+1\.[0-9]+[ \t]*)(?:[ \t]#[^\r\n]*)?[\r\n]"
 )
-_BLOCK_HEADER = re.compile(r"( *)((?:[-?] +)*)(.*[:?] +)?(?:[!&]\S+ +)*[|>][-+0-9]*[ \t]*(?:#.*)?$")
+_BLOCK_SIGN = re.compile(r"(?:^|(?<=[ ]))[|>][-+0-9]*[ \t]*(?:#.*)?$")
+_LIST_MARKS = re.compile(r"[ ]*(?:[-?] +)*")
 _WORD_TAB = re.compile(r"(?<=\w)([ ]*\t[ \t]*)(?=\w)")
 
 _BYTES_TO_LOOK_AT = bytes(set(range(0x20)) - {0x0A, 0x0D}) + b"\x7f"
@@ -113,12 +117,14 @@ def _fatal(text: str, *faults: Fault) -> Scanned:
 def _bad_characters(text: str) -> Iterator[Fault]:
     """The first bad character of each line: more on the same line come from the same accident."""
     lines = Lines(text)
-    last_line = 0
+    last_line = count = 0
     for match in _BAD.finditer(text):
         line = lines.position(match.start()).line
         if line == last_line:
             continue
-        last_line = line
+        if count == MAX_BAD_LINES:
+            return
+        last_line, count = line, count + 1
         char = match[0]
         if char in _SEPARATORS:
             code = "line-separator"
@@ -172,11 +178,12 @@ def _block_rows(lines: Lines) -> set[int]:
                 rows.add(number)
                 continue
             parent = None
-        header = _BLOCK_HEADER.match(row)
-        if header:
-            dashes = header[2]
-            outer = len(header[1]) + len(dashes)
-            parent = outer if header[3] else len(header[1]) + max(dashes.rstrip().rfind("-"), -1)
+        sign = _BLOCK_SIGN.search(row)
+        if sign:
+            marks = _LIST_MARKS.match(row)
+            lead = marks[0] if marks else ""
+            # Under `- key: |` text is indented deeper than the key, under `- |` deeper than the dash.
+            parent = len(lead) if sign.start() > len(lead) else max(len(lead.rstrip()) - 1, -1)
     return rows
 
 
