@@ -44,14 +44,28 @@ class Program(click.Group):
             module = __import__(home, fromlist=["make"])
             made: click.Command = module.make(cmd_name, self.language)
             return made
-        if ctx.obj is None:
-            return None
+        # click looks the command up before it runs the group's callback, yet after it has read the group's options.
+        ctx.obj = ctx.obj or _shell(ctx.params, self.language)
         return _plugin_command(ctx.obj, cmd_name, self.language)
+
+
+def _shell(settings: Mapping[str, Any], language: str) -> Shell:
+    """The settings of this run, from the global options."""
+    return Shell(
+        language=language,
+        plugins=not settings["no_plugins"],
+        disabled=settings["disable_plugin"],
+        strict=settings["strict_plugins"],
+        quiet=settings["quiet"],
+        debug=settings["debug"],
+        color=settings["color"],
+    )
 
 
 def _plugin_command(shell: Shell, name: str, language: str) -> click.Command | None:
     chosen = shell.host.command(name)
     if chosen is None:
+        shell.tell(shell.host.findings)  # it may be a broken plugin's
         return None
 
     def run(arguments: tuple[str, ...]) -> int:
@@ -86,15 +100,7 @@ def build(language: str) -> Program:
 
     @click.pass_context
     def start(ctx: click.Context, **settings: Any) -> None:
-        ctx.obj = Shell(
-            language=language,
-            plugins=not settings["no_plugins"],
-            disabled=settings["disable_plugin"],
-            strict=settings["strict_plugins"],
-            quiet=settings["quiet"],
-            debug=settings["debug"],
-            color=settings["color"],
-        )
+        ctx.obj = ctx.obj or _shell(settings, language)
 
     return Program(
         language,
