@@ -38,7 +38,8 @@ _KNOWN = tuple(
         (r"Mikrofonden(?:\s+[A-ZÅÄÖ]\w+(?:\s+län)?)?", "fund"),
         (r"(?:Trafikverket|Jordbruksverket|Tillväxtverket|Arbetsförmedlingen|Boverket|Skogsstyrelsen)s?", "state"),
         (r"(?:Länstrafiken|Coompanion|Landsbygdsnätverket|LRF|Svenska\s+kyrkan|Bygdegårdarna)s?", "other"),
-        (rf"Studieförbundet\s+{_NAMES}|[Ss]tudieförbund(?:en|et)?|[Hh]embygds(?:föreningen|förbundet)|[Bb]ygdegårdsdistriktet", "association"),
+        (rf"Studieförbundet\s+{_NAMES}|[Ss]tudieförbund(?:en|et)?|[Hh]embygdsföreningen", "association"),
+        (r"[Hh]embygdsförbundet|[Bb]ygdegårdsdistriktet", "association"),
     )
 )  # fmt: skip
 _WITH = re.compile(

@@ -154,11 +154,11 @@ class _Maker:
         if not _WORD.search(made) and not cells:
             return
         self.order += 1
-        piece = Piece(self.order, printed + made, block.place)
         if before is not None:
-            before.pieces.append(piece)
+            before.pieces.append(Piece(self.order, made, block.place))
             before.text = self._clean(join(before.text, made))
             return
+        piece = Piece(self.order, printed + made, block.place)
         unit = Unit(
             kind=kind, text=made, pieces=[piece], level=level, depth=block.depth, number=number, label=label,
             cells=cells, row=row, header=header, look=block.look, confidence=block.confidence, ignored=ignored,

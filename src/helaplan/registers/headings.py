@@ -63,7 +63,8 @@ _COLUMNS = {
 #: Words that name the kind of document: a line with one of them is its title.
 KINDS = re.compile(
     r"\b(verksamhetsplan(?:en|er)?|handlingsplan|handlingsprogram|aktivitetsplan|arbetsplan|årsplan|verksamhetsinriktning"
-    r"|verksamhetsprogram|årsprogram|activity plan|annual plan|work plan|action plan|plan of activities)\b|^plan\s+(?:för|for)\b",
+    r"|verksamhetsprogram|årsprogram|activity plan|annual plan|work plan|action plan|plan of activities)\b"
+    r"|^plan\s+(?:för|for)\b",
     re.IGNORECASE,
 )
 
