@@ -63,6 +63,19 @@ def make_venv() -> None:
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
 
 
+def relative_links() -> None:
+    """Make the paths in the .pth files of the editable installs relative.
+
+    Python reads these files in the encoding of the locale, and doesn't start at all where it can't: with LC_ALL=C in
+    a folder with an å in its name.
+    """
+    for link in [*VENV.glob("lib/python*/site-packages/*.pth"), *VENV.glob("Lib/site-packages/*.pth")]:
+        lines = link.read_text(encoding="utf-8").splitlines()
+        made = [os.path.relpath(line, link.parent) if line.startswith(str(ROOT)) else line for line in lines]
+        if made != lines:
+            link.write_text("\n".join([*made, ""]), encoding="utf-8")
+
+
 def main(argv: list[str]) -> int:
     """Set up what is missing; 0 when `.venv` is ready, 1 when a step failed (which has said why)."""
     parser = argparse.ArgumentParser(description="Make .venv ready.")
@@ -81,6 +94,7 @@ def main(argv: list[str]) -> int:
         pip(*BUILD, *(["-r", "requirements-dev.txt"] if dev else []))
         editable = [argument for folder in packages() for argument in ("--editable", f"./{folder.as_posix()}")]
         pip("--no-build-isolation", *editable)
+        relative_links()
     except subprocess.CalledProcessError as error:
         print(f"Setting up .venv failed (exit {error.returncode}). Is the package registry within reach?")
         return 1
