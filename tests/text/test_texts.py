@@ -14,8 +14,22 @@ import pytest
 import helaplan.model
 from helaplan.findings import Severity
 from helaplan.model import fields
-from helaplan.text import LANGUAGES, Message, codes, field_text, message, of_ours, page, word
-from helaplan.text import messages_en, messages_sv, pages_en, pages_sv, words_en, words_sv
+from helaplan.text import (
+    LANGUAGES,
+    Message,
+    codes,
+    field_text,
+    message,
+    messages_en,
+    messages_sv,
+    of_ours,
+    page,
+    pages_en,
+    pages_sv,
+    word,
+    words_en,
+    words_sv,
+)
 from helaplan.text.examples import EXAMPLES
 
 SOURCE = Path(__file__).parents[2] / "src" / "helaplan"
