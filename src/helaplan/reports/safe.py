@@ -10,7 +10,10 @@ _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_SURROGATE = re.compile("[\ud800-\udfff]")
+# What JSON text may hold raw although it breaks lines, turns text round or is no UTF-8.
+_NOT_FOR_JSON = re.compile(
+    "[\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -24,8 +27,8 @@ def clean(text: str) -> str:
 
 
 def encodable(text: str) -> str:
-    """JSON text with lone surrogates (names that are no UTF-8) as escapes, so that it can be written as UTF-8."""
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    """JSON text with those characters as escapes, lone surrogates (names that are no UTF-8) among them."""
+    return _NOT_FOR_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def visible(char: str) -> str:
