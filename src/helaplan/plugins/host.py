@@ -235,9 +235,9 @@ class Host:
         """One for each fault of a plugin so far, and notes on what plugins did beside, in the order they came."""
         return tuple(self._findings.values())
 
-    def tracebacks(self) -> tuple[str, ...]:
-        """Tracebacks of faults and what plugins printed, each under its plugin's name, for `--debug`."""
-        return tuple(f"{each.plugin}:\n{each.text.rstrip()}\n" for each in self._traces)
+    def tracebacks(self) -> tuple[Trace, ...]:
+        """Tracebacks of faults and what plugins printed, for `--debug`."""
+        return tuple(self._traces)
 
     def plugins(self) -> tuple[PluginRow, ...]:
         """Every registered or installed plugin. Loads them and calls all their hooks, switched-off ones excepted."""

@@ -224,44 +224,47 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "har {serves}; den hoppas över",
         "Uppgradera insticksmodulen eller helaplan, eller stäng av den med {switch}",
     ),
-    "plugin-bad-entry-point": ("Insticksmodulen {plugin} {version} har en felskriven ingång: {entry}", ""),
+    "plugin-bad-entry-point": ("Insticksmodulen {plugin} {version} har en felskriven ingång: {entry}", _OFF),
     "plugin-misspelt-hook": (
         "Insticksmodulen {plugin} {version} hoppas över: krokar som inte finns: {hooks}",
         "[Menade det {suggestions}? ]Stäng av den med {switch}",
     ),
-    "plugin-unmarked-hook": ("Insticksmodulen {plugin} {version} hoppas över: {hook} saknar @hookimpl", ""),
-    "plugin-without-hooks": ("Insticksmodulen {plugin} {version} hoppas över: ingen krok i {cause}", ""),
+    "plugin-unmarked-hook": ("Insticksmodulen {plugin} {version} hoppas över: {hook} saknar @hookimpl", _OFF),
+    "plugin-without-hooks": ("Insticksmodulen {plugin} {version} hoppas över: ingen krok i {cause}", _OFF),
     "plugin-wrong-signature": (
         "Insticksmodulen {plugin} {version} hoppas över: {hook} tar inte argumenten {arguments}",
-        "",
+        _OFF,
     ),
     "plugin-hook-wrapper": (
         "Insticksmodulen {plugin} {version} hoppas över: {hook} är en omslagskrok (wrapper), sådana tas inte emot",
-        "",
+        _OFF,
     ),
-    "plugin-wrong-return": ("Insticksmodulen {plugin} {version} hoppas över: {hook} gav {found}, väntade {wanted}", ""),
+    "plugin-wrong-return": (
+        "Insticksmodulen {plugin} {version} hoppas över: {hook} gav {found}, väntade {wanted}",
+        _OFF,
+    ),
     "plugin-wrong-declaration": (
         "Insticksmodulen {plugin} {version} hoppas över: {declaration} i {hook} "
         "har {field} = {found}, väntade {wanted}",
-        "",
+        _OFF,
     ),
     "plugin-name-clash": (
         "{name} i {hook} från insticksmodulen {plugin} {version} används inte: namnet är redan taget av {winner}",
-        "",
+        _OFF,
     ),
     "plugin-twice": (
         "Insticksmodulen {plugin} {version} ur {distribution} hoppas över: "
         "{winner} har redan en insticksmodul med det namnet",
-        "",
+        _OFF,
     ),
     "plugin-printed": (
         "Insticksmodulen {plugin} {version} skrev {lines} rader i {hook}; de hölls borta från resultatet",
-        "--debug visar dem",
+        "--debug visar dem; stäng av den med {switch}",
     ),
-    "plugin-changed-state": ("Insticksmodulen {plugin} {version} ändrade {what} i {hook}; det är återställt", ""),
-    "plugin-slow": ("Insticksmodulen {plugin} {version} tog {seconds} s att starta", ""),
+    "plugin-changed-state": ("Insticksmodulen {plugin} {version} ändrade {what} i {hook}; det är återställt", _OFF),
+    "plugin-slow": ("Insticksmodulen {plugin} {version} tog {seconds} s att starta", _OFF),
     "plugin-call-failed": ("Insticksmodulen {plugin} {version} klarade inte {hook}[: {cause}]", _OFF),
-    "plugin-wrong-result": ("Insticksmodulen {plugin} {version} gav {found} i {hook}, väntade {wanted}", ""),
+    "plugin-wrong-result": ("Insticksmodulen {plugin} {version} gav {found} i {hook}, väntade {wanted}", _OFF),
     "plugin-missing": (
         "Ingen insticksmodul med namnet {name} finns här",
         "Installera den, eller ta bort den ur inställningarna",
