@@ -17,6 +17,7 @@ TEXTS: Mapping[str, str] = {
     "must be quoted.",
     "boolean-for-text": "Without quotes true and false are read as yes and no, not as text.",
     "wrong-type": "Each key takes one sort of value, so that each mistake has one clear message.",
+    "refused-value": "The class that a plugin reads its data with has conditions of its own, and one of them is not met.",
     "bad-text": "The text must have a certain form for programs to use it.",
     "bad-id": "Ids are used in file names, calendars and Word bookmarks, which take only small letters a–z, digits and "
     "hyphens.",
@@ -33,6 +34,7 @@ TEXTS: Mapping[str, str] = {
     "bad-address": "An address without https:// can't be clicked in what is written out.",
     "bad-currency": "Currencies are given by their three letters of ISO 4217, so that amounts don't mix.",
     "bad-language": "The language decides headings, hyphens and reading aloud in what is written out.",
+    "refused-value": "A plugin has demands of its own on its data, beyond their form.",
     "schema-violation": "So says the JSON Schema, which other tools and editors go by.",
     # the file as YAML
     "not-utf8": "Files in other encodings give wrong å, ä and ö on other computers.",
@@ -48,6 +50,7 @@ TEXTS: Mapping[str, str] = {
     "merge-conflict": "Git has put marks where two changes met. Somebody must choose.",
     "nested-too-deep": "Files as deep as this are mistaken or made to hang programs.",
     "several-documents": "A file has one plan, so that it is clear which one counts.",
+    "too-many-faults": "So many faults nearly always come of one, such as the wrong sort of file.",
     "top-not-mapping": "A plan is lines of key and value.",
     "duplicate-key": "With two equal keys many programs silently take only the last.",
     "anchor": "Anchors make text in one place change another. A plan can be read from top to bottom.",

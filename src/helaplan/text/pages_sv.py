@@ -20,6 +20,7 @@ TEXTS: Mapping[str, str] = {
     "måste därför stå inom citattecken.",
     "boolean-for-text": "Utan citattecken läses true och false som ja och nej, inte som text.",
     "wrong-type": "Varje nyckel tar en enda sorts värde, så att varje fel kan få ett tydligt besked.",
+    "refused-value": "Klassen som en insticksmodul läser sina uppgifter med har egna villkor, och ett av dem är inte uppfyllt.",
     "bad-text": "Texten måste ha en bestämd form för att program ska kunna använda den.",
     "bad-id": "Id används i filnamn, kalendrar och bokmärken i Word, som bara klarar små bokstäver utan prickar, "
     "siffror och bindestreck.",
@@ -36,6 +37,7 @@ TEXTS: Mapping[str, str] = {
     "bad-address": "En adress utan https:// går inte att klicka på i det som skrivs ut.",
     "bad-currency": "Valutor anges med sina tre bokstäver enligt ISO 4217, så att belopp inte blandas ihop.",
     "bad-language": "Språket styr rubriker, avstavning och uppläsning i det som skrivs ut.",
+    "refused-value": "En insticksmodul har egna krav på sina uppgifter, utöver deras form.",
     "schema-violation": "Så säger JSON-schemat, det som andra verktyg och redigerare går efter.",
     # the file as YAML
     "not-utf8": "Filer i andra kodningar ger fel å, ä och ö på andra datorer.",
@@ -51,6 +53,7 @@ TEXTS: Mapping[str, str] = {
     "merge-conflict": "Git har satt märken där två ändringar krockade. Någon måste välja.",
     "nested-too-deep": "Så djupa filer är fel eller gjorda för att få program att hänga sig.",
     "several-documents": "En fil har en plan, så att det är klart vilken som gäller.",
+    "too-many-faults": "Så många fel kommer nästan alltid av ett enda, till exempel fel sorts fil.",
     "top-not-mapping": "En plan är rader med nyckel och värde.",
     "duplicate-key": "Med två likadana nycklar gäller i många program tyst bara den sista.",
     "anchor": "Ankare gör att text på ett ställe ändrar ett annat. En plan ska kunna läsas uppifrån och ned.",
