@@ -84,14 +84,14 @@ def _page_numbers(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def _edges(lines: Sequence[Line]) -> list[list[int]]:
-    """The first and the last lines of every page, where the document has several."""
+    """The first and the last lines of every page, first all tops, then all feet, where the document has several."""
     pages: dict[int, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
         if line.page is not None:
             pages[line.page].append(place)
     if len(pages) < 2:
         return []
-    return [edge for page in pages.values() for edge in (page[:_EDGE], page[-_EDGE:])]
+    return [page[:_EDGE] for page in pages.values()] + [page[-_EDGE:] for page in pages.values()]
 
 
 def _shape(text: str) -> str:
@@ -107,15 +107,15 @@ def _running_heads(lines: Sequence[Line], known: dict[int, str]) -> dict[int, st
         edges = [[place] for place in beside]
     pages = len({line.page for line in lines if line.page is not None})
     needed = max(2, (pages + 1) // 2)
-    shapes: Counter[str] = Counter()
-    for edge in edges:
-        shapes.update({_shape(lines[place].text) for place in edge})
-    return {
-        place: RUNNING_HEAD
-        for edge in edges
-        for place in edge
-        if place not in known and shapes[_shape(lines[place].text)] >= needed and _carries_letters(lines[place].text)
-    }
+    half = len(edges) // 2 if pages > 1 else len(edges)
+    found = {}
+    # Tops and feet are counted apart: on a short page one line is both.
+    for group in (edges[:half], edges[half:]):
+        shapes = Counter(shape for edge in group for shape in {_shape(lines[place].text) for place in edge})
+        for place in (place for edge in group for place in edge if place not in known):
+            if shapes[_shape(lines[place].text)] >= needed and _carries_letters(lines[place].text):
+                found[place] = RUNNING_HEAD
+    return found
 
 
 def _beside(place: int, known: dict[int, str]) -> bool:

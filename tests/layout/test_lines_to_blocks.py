@@ -1,0 +1,157 @@
+"""Laws and kinds of fault of the layout: which lines make one block, and what stands beside the text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helaplan.document import Block, Furniture, Heading, ListItem, Paragraph, Table
+from helaplan.formats.text import text_lines
+from helaplan.layout import blocks, clean_chars, join
+
+
+def read(text: str) -> tuple[Block, ...]:
+    """The blocks of a text file with these characters."""
+    return blocks(text_lines(text))
+
+
+def texts(text: str, kind: type[Block]) -> list[str]:
+    """The texts of the blocks of one kind."""
+    return [each.text for each in read(text) if isinstance(each, kind) and hasattr(each, "text")]
+
+
+@pytest.mark.parametrize(
+    "first, second, joined",
+    [
+        ("verksam-", "het", "verksamhet"),
+        ("barn-", "och ungdomsstipendium", "barn- och ungdomsstipendium"),
+        ("LEADER-", "området", "LEADER-området"),
+        ("land-stad-", "perspektivet", "land-stad-perspektivet"),
+        ("Nora-", "Lindesberg", "Nora-Lindesberg"),
+        ("den 14-", "16 maj", "den 14-16 maj"),
+        ("styr\u00ad", "elsen", "styrelsen"),
+        ("by -", "och stad", "by - och stad"),
+        ("en rad", "till", "en rad till"),
+        ("", "ensam", "ensam"),
+    ],
+)
+def test_join(first: str, second: str, joined: str) -> None:
+    """A hyphen at a line's end goes where it only cut the word, and stays where the word has it."""
+    assert join(first, second) == joined
+
+
+@pytest.mark.parametrize(
+    "raw, clean",
+    [
+        ("tra\ufb01k", "trafik"),
+        ("o\ufb03ciell", "officiell"),
+        ("a\u030ar", "år"),
+        ("fo\u00adrening", "forening"),
+        ("1\u00a0500", "1 500"),
+        ("\uf0b7 sak", "• sak"),
+        ("m²", "m²"),
+        ("a\x00b", "a b"),
+        ("e\u2011post", "e-post"),
+    ],
+)
+def test_clean_chars(raw: str, clean: str) -> None:
+    """Ligatures, decomposed letters, soft hyphens, odd blanks and symbol bullets become what people meant."""
+    assert clean_chars(raw) == clean
+
+
+@given(st.text(max_size=60))
+def test_clean_chars_is_stable(text: str) -> None:
+    """What is clean stays as it is."""
+    once = clean_chars(text)
+    assert clean_chars(once) == once
+
+
+def test_an_empty_line_after_every_line_divides_nothing() -> None:
+    """Double-spaced text: only a line with room for the next word ends a paragraph."""
+    lines = [
+        "Rubrik",
+        "Den här raden är så lång som rader brukar vara i det här",
+        "dokumentet och fortsätter här.",
+        "Ett nytt stycke börjar efter en rad med plats kvar och det",
+        "är också två rader långt.",
+    ]
+    made = read("\n\n".join(lines))
+    assert [type(each) for each in made] == [Heading, Paragraph, Paragraph]
+
+
+def test_an_item_runs_over_a_page_made_of_empty_lines() -> None:
+    """A page break of empty lines in mid-sentence cuts nothing."""
+    made = texts("• Skriva till regionen om\n\n\n   \n\n\nvården i glesbygd.\n• Annat.", ListItem)
+    assert made == ["Skriva till regionen om vården i glesbygd.", "Annat."]
+
+
+def test_an_item_runs_over_head_and_foot() -> None:
+    """The half after a page's foot is a block of its own that continues the one before."""
+    made = read("• Ge råd om\n\nFöreningen – Plan 2024\n2\n\f\n  ekonomi.\n• Annat.\n\nFöreningen – Plan 2024\n3")
+    kinds = [(type(each), bool(each.look and each.look.continues)) for each in made]
+    assert kinds[:4] == [(ListItem, False), (Furniture, False), (Furniture, False), (ListItem, True)]
+
+
+def test_contents_list_is_furniture_and_headings_stay() -> None:
+    """A list of contents repeats the headings; only the ones in the text are headings."""
+    text = (
+        "Innehåll\n1. Inledning ........ 2\n2. Mål ....... 3\n\n1. Inledning\nHär börjar det.\n\n2. Mål\nHär är målet."
+    )
+    assert texts(text, Heading) == ["1. Inledning", "2. Mål"]
+    assert len(texts(text, Furniture)) == 3
+
+
+@pytest.mark.parametrize("line", ["Sida 3 av 8", "Sid 3", "3(7)", "- 3 -", "Föreningens plan      Sida 2 av 4"])
+def test_page_numbers_are_furniture(line: str) -> None:
+    """A page number in any of its forms is no text, with or without page breaks in the file."""
+    made = read(f"Ett stycke som slutar här.\n{line}\nEtt annat stycke som slutar här.")
+    assert [type(each) for each in made] == [Paragraph, Furniture, Paragraph]
+
+
+def test_numbers_make_a_list_or_headings() -> None:
+    """`1.` right before `2.` is an item; with text between them it is a heading."""
+    assert len(texts("1. Ett\n2. Två\n3. Tre", ListItem)) == 3
+    assert texts("1. Ett\nNågot som står under ett.\n2. Två\nNågot under två.", Heading) == ["1. Ett", "2. Två"]
+
+
+def test_depth_by_indent_and_by_mark() -> None:
+    """A list in a list shows by its indent or, at the same place, by a mark that comes between two of the outer."""
+    by_indent = read("• Ett\n    – under\n    – under\n• Två")
+    by_mark = read("• Ett\n- under\n- under\n• Två")
+    for made in (by_indent, by_mark):
+        assert [each.depth for each in made] == [1, 2, 2, 1]
+
+
+def test_a_dash_or_an_o_alone_is_a_word() -> None:
+    """A single line that happens to begin with a dash is the middle of a sentence."""
+    assert texts("Vi vill leva och utvecklas hos oss\n- i hela länet.", Paragraph) == [
+        "Vi vill leva och utvecklas hos oss - i hela länet."
+    ]
+
+
+def test_columns_make_a_table() -> None:
+    """Cells that begin at the same places make rows; an empty cell is kept as empty."""
+    made = read("14     Möte i lokalen           Ordföranden\n?      Fest\n       Uthyrning                Kassören")
+    assert isinstance(made[0], Table)
+    assert made[0].rows == (("14", "Möte i lokalen", "Ordföranden"), ("?", "Fest", ""), ("", "Uthyrning", "Kassören"))
+
+
+def test_two_blanks_after_a_full_stop_make_no_table() -> None:
+    """Old typing habits are no columns."""
+    made = read("Vi gör något.  Vi gör det bra.\nVi gör mera.  Vi gör det också.")
+    assert not any(isinstance(each, Table) for each in made)
+
+
+def test_lines_to_sign_on_are_furniture() -> None:
+    """An empty form field and the words beside it belong to no part of the plan."""
+    made = read("Slut på texten.\n\nOrdförande          Sekreterare\n____________        ____________")
+    assert [each.reason for each in made if isinstance(each, Furniture)] == ["signature", "empty form field"]
+
+
+@settings(max_examples=100)
+@given(st.lists(st.sampled_from(["", "• a", "  - b", "Rubrik", "text.", "1. x", "\f", "3", "a   b", "c   d"])))
+def test_no_block_is_empty(lines: list[str]) -> None:
+    """Every block holds something that was printed."""
+    for each in read("\n".join(lines)):
+        assert getattr(each, "text", "") or getattr(each, "rows", ()) or isinstance(each, ListItem)
