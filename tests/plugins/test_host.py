@@ -30,6 +30,7 @@ from helaplan import (
     UnknownFormat,
     UnreadableSource,
     WriteContext,
+    fields,
     hookimpl,
 )
 from helaplan.plugins import hookspecs
@@ -211,6 +212,31 @@ def test_installed_rules_change_no_verdict() -> None:
     assert helaplan.check(PLAN, host=ours).findings == helaplan.check(PLAN, host=Host(plugins=False)).findings
     chosen = attrs.evolve(PLAN, extensions={"mine": {"a": 1}})
     assert "mine/late" in [each.code for each in helaplan.check(chosen, host=ours)]
+
+
+@attrs.frozen(kw_only=True, field_transformer=fields.with_specs)
+class Strict:
+    """Data of a plugin whose author uses validators of attrs, as authors do."""
+
+    word: str = attrs.field(metadata=fields.line(), validator=attrs.validators.max_len(3))
+    other: str = attrs.field(default="", metadata=fields.line())
+
+
+@pytest.mark.parametrize(
+    "data, paths",
+    [
+        ({"word": "abc"}, []),
+        ({"word": "abcd"}, [()]),
+        ({"word": "abcd", "other": 7}, [("other",)]),
+        ({"other": 7}, [("other",), ("word",)]),
+    ],
+)
+def test_validators_of_a_plugins_class_are_findings(data: dict[str, Any], paths: list[tuple[str, ...]]) -> None:
+    """What a plugin's class refuses on its own is a finding at the plugin's data, never a traceback."""
+    ours = host(mine=plugin(extensions=[Extension(name="mine", title={"en": "x"}, cls=Strict)]))
+    report = helaplan.check(attrs.evolve(PLAN, extensions={"mine": data}), host=ours)
+    found = [each.path[2:] for each in report if each.path[:2] == ("extensions", "mine")]
+    assert sorted(found) == paths
 
 
 def command(name: str, run: Any) -> Command:

@@ -18,7 +18,7 @@ from attrs import frozen
 from cattrs import Converter
 
 from helaplan.findings import Anchor, Finding, Path
-from helaplan.model.faults import NOTHING, Faults
+from helaplan.model.faults import NOTHING, Faults, fault
 from helaplan.model.fields import is_required, key_of, spec_of
 from helaplan.model.specs import Items, Line, Nested, Spec, structure_list, wrong_type
 from helaplan.registers.keys import suggest_choice, suggest_key
@@ -131,12 +131,23 @@ def _class_hook(cls: type, converter: Converter) -> Callable[[Any, Any], Any]:
                 failed = failed or _Failed()
                 failed.missing.append(key)
         if failed is None:
-            return cls(**values)
-        values = {**blanks, **values}
-        partial = NOTHING if any(each is NOTHING for each in values.values()) else cls(**values)
-        raise failed.raised(known, data, partial)
+            try:
+                return cls(**values)
+            except Exception as error:  # the core's classes refuse nothing here; validators of a plugin's may
+                raise fault("refused-value", cause=f"{type(error).__name__}: {error}") from error
+        raise failed.raised(known, data, _partial(cls, {**blanks, **values}))
 
     return hook
+
+
+def _partial(cls: type, values: Mapping[str, Any]) -> Any:
+    """An object of what could be saved, NOTHING where that is too little, or a plugin's class refuses it."""
+    if any(each is NOTHING for each in values.values()):
+        return NOTHING
+    try:
+        return cls(**values)
+    except Exception:
+        return NOTHING
 
 
 def _blank(spec: Spec) -> Any:
@@ -145,8 +156,7 @@ def _blank(spec: Spec) -> Any:
         return ""
     if isinstance(spec, Nested):
         fields = [each for each in attrs.fields(spec.cls) if each.default is attrs.NOTHING]
-        values = {each.alias: _blank(spec_of(each)) for each in fields}
-        return NOTHING if any(each is NOTHING for each in values.values()) else spec.cls(**values)
+        return _partial(spec.cls, {each.alias: _blank(spec_of(each)) for each in fields})
     return NOTHING
 
 
