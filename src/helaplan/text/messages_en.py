@@ -20,7 +20,6 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "number-for-text": ("A text is wanted here, not the number {written}", 'Quote it: "{written}"'),
     "boolean-for-text": ("A text is wanted here, not {written}", 'Quote it: "{written}"'),
     "wrong-type": ("{wanted} is wanted here, not {found}", ""),
-    "refused-value": ("The plugin that owns this does not take it: {cause}", ""),
     "bad-text": ("[“{written}” doesn't have the form that is wanted]", ""),
     "bad-id": (
         "[“{written}” can't be an id]",
@@ -48,7 +47,6 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "bad-address": ("[“{written}” is no web address]", "The address must begin with https:// and have no blanks"),
     "bad-currency": ("[“{written}” is no currency]", "Write three capital letters: SEK"),
     "bad-language": ("[“{written}” is no language]", "Write the language's code: sv for Swedish, en for English"),
-    "refused-value": ("The value can't stand here[: {cause}]", ""),
     "schema-violation": ("The value doesn't follow the schema[ ({keyword})]", "[The schema says: {wanted}]"),
     # the file as YAML
     "not-utf8": ("The file is not UTF-8 from here[; it looks like {encoding}]", "Save the file as UTF-8"),

@@ -20,7 +20,6 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "number-for-text": ("Här ska det stå text, inte talet {written}", 'Sätt citattecken: "{written}"'),
     "boolean-for-text": ("Här ska det stå text, inte {written}", 'Sätt citattecken: "{written}"'),
     "wrong-type": ("Här ska det stå {wanted}, inte {found}", ""),
-    "refused-value": ("Insticksmodulen som äger det här tar inte emot det: {cause}", ""),
     "bad-text": ("[”{written}” har inte den form som krävs]", ""),
     "bad-id": (
         "[”{written}” går inte som id]",
@@ -51,7 +50,6 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "bad-address": ("[”{written}” är ingen webbadress]", "Adressen ska börja med https:// och vara utan mellanslag"),
     "bad-currency": ("[”{written}” är ingen valuta]", "Skriv tre stora bokstäver: SEK"),
     "bad-language": ("[”{written}” är inget språk]", "Skriv språkets kod: sv för svenska, en för engelska"),
-    "refused-value": ("Värdet går inte här[: {cause}]", ""),
     "schema-violation": ("Värdet följer inte schemat[ ({keyword})]", "[Schemat säger: {wanted}]"),
     # the file as YAML
     "not-utf8": ("Filen är inte UTF-8 härifrån[; det liknar {encoding}]", "Spara filen som UTF-8"),

@@ -17,7 +17,6 @@ TEXTS: Mapping[str, str] = {
     "must be quoted.",
     "boolean-for-text": "Without quotes true and false are read as yes and no, not as text.",
     "wrong-type": "Each key takes one sort of value, so that each mistake has one clear message.",
-    "refused-value": "The plugin's own class has conditions for its data, and one of them is not met.",
     "bad-text": "The text must have a certain form for programs to use it.",
     "bad-id": "Ids are used in file names, calendars and Word bookmarks, which take only small letters a–z, digits and "
     "hyphens.",

@@ -20,7 +20,6 @@ TEXTS: Mapping[str, str] = {
     "måste därför stå inom citattecken.",
     "boolean-for-text": "Utan citattecken läses true och false som ja och nej, inte som text.",
     "wrong-type": "Varje nyckel tar en enda sorts värde, så att varje fel kan få ett tydligt besked.",
-    "refused-value": "Insticksmodulens egen klass har villkor för sina uppgifter, och ett av dem är inte uppfyllt.",
     "bad-text": "Texten måste ha en bestämd form för att program ska kunna använda den.",
     "bad-id": "Id används i filnamn, kalendrar och bokmärken i Word, som bara klarar små bokstäver utan prickar, "
     "siffror och bindestreck.",
