@@ -68,12 +68,14 @@ class AliasNode(ScalarNode):
 class Tree:
     """The nodes of one document. A node's tag is what is written, or empty; only line and column of marks count.
 
-    `root` is None for a file without content. `anchors` gives the name for a node's `id()`. `too_deep` and
+    `root` is None for a file without content. `anchors` gives the name for a node's `id()`; `tags` is true where
+    a tag stands anywhere. `too_deep` and
     `second_document` are the places where reading stopped for that reason.
     """
 
     root: Node | None
     anchors: Mapping[int, str] = field(factory=dict)
+    tags: bool = False
     too_deep: Mark | None = None
     second_document: Mark | None = None
 
@@ -87,6 +89,7 @@ def compose(get: NextEvent) -> Tree:
     open_nodes: list[tuple[Node, list[Node]]] = []
     anchors: dict[int, str] = {}
     children = top
+    tags = False
     while True:
         event = get()
         if isinstance(event, DocumentEndEvent):
@@ -105,11 +108,14 @@ def compose(get: NextEvent) -> Tree:
             node.end_mark = event.end_mark
             children = open_nodes[-1][1] if open_nodes else top
             continue
-        if getattr(event, "anchor", None) is not None and not isinstance(event, AliasEvent):
+        if isinstance(event, AliasEvent):
+            continue
+        tags = tags or event.tag is not None
+        if event.anchor is not None:
             anchors[id(children[-1] if isinstance(event, ScalarEvent) else open_nodes[-1][0])] = event.anchor
     following = get()
     second = None if isinstance(following, StreamEndEvent) else _mark(following.start_mark)
-    return Tree(root=top[0], anchors=anchors, second_document=second)
+    return Tree(root=top[0], anchors=anchors, tags=tags, second_document=second)
 
 
 def _mark(mark: Any) -> Mark:

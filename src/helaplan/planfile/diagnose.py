@@ -32,7 +32,9 @@ from helaplan.planfile.nodes import missing_space
 MAX_KEY = 1024
 
 _TYPOGRAPHIC = "”“„‟’‘‚»«"
-_CLOSERS = {"[": "]", "{": "}"}
+#: With these, and a blank behind the last two, no text begins.
+_NO_START = ("]", "}", ",", ":", "?")
+_OPENERS = ("[", "{")
 #: A line that begins a key: indentation, list marks, the key, its colon.
 _KEY_LINE = re.compile(
     r"(?P<lead>[ ]*(?:- +)*)(?P<key>\"[^\"]*\"|'[^']*'|[^\s\"'#\[\]{},&*!|>%@`-][^\n]*?|-[^\s][^\n]*?):(?:[ ]+|$)"
@@ -187,7 +189,7 @@ class _Diagnosis:
                 return self._made("typographic-quotes", value, 1, quote=opening)
             if opening in "\"'":
                 return self._after_quote(value)
-            if opening in _CLOSERS:
+            if opening in _OPENERS:
                 return self._made("unquoted-start", value, 1, start=opening)
             return self._made("unquoted-colon", self.at, 1)
         above = self._row_above(row)
@@ -209,7 +211,7 @@ class _Diagnosis:
         opening = self._char(self.since)
         if opening in "&*!":
             return self._made("unquoted-start", self.since, 1, start=opening)
-        if opening in _CLOSERS:
+        if opening in _OPENERS:
             return self._made("unclosed-bracket", self.since, 1, bracket=opening)
         if opening and opening in "\"'":
             swallowed = self._swallowing_quote()
@@ -276,9 +278,12 @@ class _Diagnosis:
             if previous.bracket < 0:
                 start = _opener(before) or self.at
                 return self._made("unquoted-start", start, 1, start=self._char(start))
-        if self._is_first(self.at) and self._char(self.at) not in ("", "]", "}", ","):
+        above = self._row_above(self.at.row)
+        if above is not None and re.match(r"\.\.\.(\s|$)", self.lines.row(above)):
+            return self._made("several-documents", self.at, len(self.lines.row(self.at.row).strip()))
+        if self._is_first(self.at) and self._char(self.at) not in ("", *_NO_START):
             return self._made("bad-indentation", self.at, len(self.lines.row(self.at.row).strip()))
-        if self._char(self.at) in ("]", "}", ","):
+        if self._char(self.at) in _NO_START:
             return self._made("unquoted-start", self.at, 1, start=self._char(self.at))
         return None
 
@@ -322,7 +327,7 @@ class _Diagnosis:
         return self._made("unclosed-bracket", spot, 1, bracket=self._char(spot)) if spot else None
 
     def _bracket(self, before: list[_Piece]) -> Spot | None:
-        return self.since if self._char(self.since) in _CLOSERS else _opener(before, still_open=True)
+        return self.since if self._char(self.since) in _OPENERS else _opener(before, still_open=True)
 
 
 def _piece(token: Token, rows: int) -> _Piece:

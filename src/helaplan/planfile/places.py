@@ -84,9 +84,18 @@ class Places:
 
     def of(self, node: Node) -> Span:
         """The characters of a node, without the line end or comments that follow it."""
+        if is_unwritten(node):
+            return self._of_unwritten(node.start_mark)
         start = node.start_mark
         end = self._end(node)
         return Span(Position(start.line + 1, start.column + 1), max(end, start_of(node), key=_in_order))
+
+    def _of_unwritten(self, mark: Mark) -> Span:
+        """The `-`, `?` or `:` in front of a value of which nothing is written, else the place where it would be."""
+        row = self.lines.row(mark.line)
+        column = len(row[: mark.column].rstrip())
+        sign = row[column - 1 : column] in ("-", "?", ":") if column else False
+        return Span(Position(mark.line + 1, column + 1 - sign), Position(mark.line + 1, column + 1))
 
     def text_of(self, node: Node) -> str:
         """The characters of a node as they stand in the file."""

@@ -74,6 +74,7 @@ def _read(source: bytes | str, pure: bool) -> Raw:
     if scanned.fatal:
         places = Places(text, lambda: None)
         return _nothing(text, *(_placed(each, places) for each in scanned.faults))
+    pure = pure or scanned.only_pure
     if not scanned.faults and not scanned.tab:
         try:
             data = plain_data(events_of(scanned.text, scanned.data, pure=pure))
@@ -107,11 +108,16 @@ def _closely(text: str, scanned: Scanned, pure: bool) -> Raw:
 
 def _parse(scanned: Scanned, pure: bool) -> Tree:
     """The tree by the parser that is wanted. What libyaml refuses gets a second opinion, which then counts."""
+    second = not pure and len(scanned.text) <= _SECOND_OPINION
     try:
         tree = compose(events_of(scanned.text, scanned.data, pure=pure))
+        # The parsers differ over what a tag may be glued to (`!"x"`).
+        agreed = not tree.tags
     except PARSE_ERRORS:
-        if pure or len(scanned.text) > _SECOND_OPINION:
+        if not second:
             raise
+        agreed = False
+    if second and not agreed:
         tree = compose(events_of(scanned.text, scanned.data, pure=True))
     if scanned.tab and tree.root is not None:
         _restore_tabs(tree.root, scanned.tab)

@@ -69,14 +69,17 @@ def meaning(text: str) -> Any:
 
 
 def _number(text: str) -> Any:
-    # int() refuses thousands of digits, so they are counted before it is asked.
     if _DECIMAL(text):
-        return int(text) if _digits(text) <= MAX_DIGITS else REFUSED
+        if _digits(text) > MAX_DIGITS:
+            return REFUSED
+        # int() refuses thousands of digits, zeros in front included.
+        number = int(text.lstrip("+-0") or "0")
+        return -number if text[0] == "-" else number
     if _OTHER_BASE(text):
         return int(text, 0) if _digits(text) <= MAX_DIGITS else REFUSED
     if _FLOAT(text):
-        number = float(text)
-        return number if isfinite(number) and _digits(text) <= MAX_DIGITS else REFUSED
+        value = float(text)
+        return value if isfinite(value) and _digits(text) <= MAX_DIGITS else REFUSED
     return REFUSED if _NOT_FINITE(text) else text
 
 

@@ -30,6 +30,7 @@ class Scanned:
     """What the parser may read, and what is wrong already.
 
     `fatal` means that parsing makes no sense. `tab` is the character that stands for a tab inside a text, or empty.
+    `only_pure` asks for the parser in Python: libyaml takes a comment without a space before it (`|# x`).
     """
 
     text: str
@@ -37,6 +38,7 @@ class Scanned:
     faults: tuple[Fault, ...] = ()
     fatal: bool = False
     tab: str = ""
+    only_pure: bool = False
 
 
 #: A file with more bad lines is no text, and its first lines tell that.
@@ -62,9 +64,14 @@ _LIST_MARKS = re.compile(r"[ ]*(?:[-?] +)*")
 _WORD_TAB = re.compile(r"(?<=\w)([ ]*\t[ \t]*)(?=\w)")
 
 _BYTES_TO_LOOK_AT = bytes(set(range(0x20)) - {0x0A, 0x0D}) + b"\x7f"
-_ODD_LINE_START = re.compile(rb"\n *[\xc2\xe1\xe2\xe3]").search
+#: A line that begins with a directive, a conflict mark, or (behind spaces) with what may be a strange blank.
+_ODD_LINE_START = re.compile(rb"\n(?:[%<=>]| *[\xc2\xe1\xe2\xe3])").search
+_ODD_FIRST = tuple(bytes((each,)) for each in b"%<=> \xc2\xe1\xe2\xe3")
 _C1 = re.compile(rb"\xc2[\x80-\x9f]").search
-_MARKERS = (b"<<<<<<<", b"=======", b">>>>>>>", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef", b"\xed", b"\n%", b"\r%")
+#: How the head of a block scalar (`|`, `>-`, `|2+`) can end.
+_BLOCK_ENDS = tuple(bytes((each,)) for each in b"|>+-0123456789")
+_GLUED_COMMENT = re.compile(r"[|>][-+0-9]*#")
+_MARKERS = (b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef", b"\xed")
 
 
 def scan(text: str, data: bytes) -> Scanned:
@@ -79,10 +86,11 @@ def _needs_a_look(data: bytes) -> bool:
     return (
         len(data.translate(None, _BYTES_TO_LOOK_AT)) != len(data)
         or (b"\r" in data and b"\n" not in data)
-        or data[:1] in (b"%", b" ", b"\xc2", b"\xe1", b"\xe2", b"\xe3")
+        or data[:1] in _ODD_FIRST
         or any(marker in data for marker in _MARKERS)
         or (b"\xc2" in data and _C1(data) is not None)
         or _ODD_LINE_START(data) is not None
+        or (b"#" in data and any(part.endswith(_BLOCK_ENDS) for part in data.split(b"#")[:-1]))
     )
 
 
@@ -107,7 +115,8 @@ def _closely(text: str) -> Scanned:
         if indented:
             return _fatal(made, *faults, indented)
         made, tab = _without_tabs(made)
-    return Scanned(text=made, data=made.encode(), faults=faults, tab=tab)
+    only_pure = _GLUED_COMMENT.search(made) is not None
+    return Scanned(text=made, data=made.encode(), faults=faults, tab=tab, only_pure=only_pure)
 
 
 def _fatal(text: str, *faults: Fault) -> Scanned:
