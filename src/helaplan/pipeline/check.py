@@ -12,7 +12,7 @@ from helaplan.findings import WRITTEN, Anchor, Arg, Finding, Path, Related, Repo
 from helaplan.model import Plan
 from helaplan.planfile.reader import Raw, read_raw
 from helaplan.planfile.structure import Structured, structure
-from helaplan.plugins.declarations import Extension, FileKind
+from helaplan.plugins.kinds import Extension, FileKind
 from helaplan.registers.personal import mask
 from helaplan.rules import RULES
 from helaplan.rules.rule import Rule

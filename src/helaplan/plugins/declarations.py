@@ -7,24 +7,19 @@ Bytes go in and bytes come out: no callable opens a file, prints, or asks the cl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
-from attrs import field, frozen
+from attrs import frozen
 
 from helaplan.document import Document
 from helaplan.findings import Finding
 from helaplan.model import Plan
-from helaplan.rules.rule import Rule
+from helaplan.plugins.kinds import Extension as Extension
+from helaplan.plugins.kinds import FileKind as FileKind
+from helaplan.plugins.kinds import Profile as Profile
+from helaplan.plugins.kinds import Words as Words
 from helaplan.text.message import Message
-
-#: A name, suffix or sentence in each language a plugin has words in: `{"sv": …, "en": …}`.
-Words = Mapping[str, str]
-
-
-def _rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    # A function with types: mypy can't see through `converter=tuple`, and the author of a plugin would pay for it.
-    return tuple(rules)
 
 
 @frozen(kw_only=True)
@@ -143,39 +138,6 @@ class Content:
     name: str
     title: Words
     compose: ComposeContent
-
-
-@frozen(kw_only=True)
-class Profile:
-    """Rules that run where the configuration selects the profile by name, never because they are installed."""
-
-    name: str
-    title: Words
-    rules: tuple[Rule, ...] = field(converter=_rules)
-
-
-@frozen(kw_only=True)
-class Extension:
-    """What a plugin keeps under `extensions.<name>`: an attrs class built with `helaplan.fields`, or a JSON Schema.
-
-    Its rules run on plans that have the extension. `None` for both means that anything goes.
-    """
-
-    name: str
-    title: Words
-    cls: type | None = None
-    schema: Mapping[str, Any] | None = None
-    rules: tuple[Rule, ...] = field(default=(), converter=_rules)
-
-
-@frozen(kw_only=True)
-class FileKind:
-    """A kind of file of its own: the word after `kind:`, the class that reads it, and its rules."""
-
-    kind: str
-    title: Words
-    cls: type
-    rules: tuple[Rule, ...] = field(default=(), converter=_rules)
 
 
 @frozen(kw_only=True)
