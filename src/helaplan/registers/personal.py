@@ -39,9 +39,10 @@ class Found:
     end: int
 
 
-# Plans are full of years and amounts. These two cheap looks keep the dear patterns away from them.
+# Plans are full of years and amounts. These cheap looks keep the dear patterns away from them.
 _WORTH_A_LOOK = re.compile(r"[0-9@]|[(\[] ?(?:at|snabel)")
-_MANY_DIGITS = re.compile(r"[0-9](?:[^0-9A-Za-z]{0,14}[0-9]){7}")
+#: A run of at least eight digits with nothing but signs and blanks between them: numbers of persons and phones.
+_RUN = re.compile(r"[0-9](?:[^0-9A-Za-z]{0,26}[0-9]){7,}+")
 
 _DASH = r"[-–‑−‐]"
 _DIGIT_BEFORE = r"(?<![0-9])(?<![0-9][-–.,:/])"
@@ -53,6 +54,12 @@ _PERSONNUMMER = re.compile(
 #: A word just before that says what the number is.
 _NAMED = re.compile(r"(?:personn|pers\.? ?n|p-?nr|samordningsn|födelsen)\w{0,10}[.:]{0,2}\s{0,3}$", re.IGNORECASE)
 _LAST_DAY = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _in_runs(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in the runs of digits, with a sign before the first one."""
+    for run in _RUN.finditer(text):
+        yield from pattern.finditer(text, max(0, run.start() - 1), run.end())
 
 
 def _luhn(digits: str) -> bool:
@@ -76,7 +83,7 @@ def _could_be_clock_or_day(last: str) -> bool:
 
 
 def _personnummer(text: str) -> Iterator[tuple[int, int]]:
-    for match in _PERSONNUMMER.finditer(text):
+    for match in _in_runs(_PERSONNUMMER, text):
         century, inner, joint, last = match.group("century", "inner", "joint", "last")
         month, day = match.group("mm", "dd")
         if not _is_day(int(month), int(day)):
@@ -93,16 +100,22 @@ def _personnummer(text: str) -> Iterator[tuple[int, int]]:
 # Left and right of an @ what may belong to an address; the lengths are those of RFC 5321.
 _LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}$")
 _DOMAIN = re.compile(r"[^\W_](?:[\w-]{0,62}\.){1,8}[^\W\d_]{2,24}")
-# The look around saves the slicing below where there is no word on both sides.
-_AT = re.compile(r"(?<=[^\s@])(?:@| ?[(\[] ?(?:at|snabel-?a) ?[)\]] ?)(?=\w)")
+_AT = re.compile(r"@|[(\[] ?(?:at|snabel-?a) ?[)\]]")
 
 
 def _email(text: str) -> Iterator[tuple[int, int]]:
     for at in _AT.finditer(text):
-        before = _LOCAL.search(text[max(0, at.start() - 64) : at.start()])
-        after = _DOMAIN.match(text, at.end())
+        start, end = at.span()
+        if at[0] != "@":
+            start -= text[start - 1 : start] == " "
+            end += text[end : end + 1] == " "
+        # Both sides are looked at before anything is cut out: a text may be nothing but @ signs.
+        if text[start - 1 : start] in ("", " ", "@") or not text[end : end + 1].isalnum():
+            continue
+        before = _LOCAL.search(text[max(0, start - 64) : start])
+        after = _DOMAIN.match(text, end)
         if before and after:
-            yield at.start() - len(before[0]), after.end()
+            yield start - len(before[0]), after.end()
 
 
 _BLANK = r"[ \u00a0]"
@@ -135,7 +148,7 @@ _UNIT_AFTER = re.compile(r"\s?(?:%|kr\b|kronor|sek\b|eur\b|euro|€|mkr|tkr|proc
 
 def _phone(text: str) -> Iterator[tuple[int, int]]:
     for pattern in _PHONES:
-        for match in pattern.finditer(text):
+        for match in _in_runs(pattern, text):
             area = match.groupdict().get("area")
             digits = sum(map(str.isdecimal, match[0]))
             if not 8 <= digits <= (10 if area else 15) or (area and _PUBLIC_AREAS.fullmatch(area)):
@@ -205,10 +218,7 @@ def find(text: str) -> tuple[Found, ...]:
     if not _WORTH_A_LOOK.search(text):
         return ()
     found: list[Found] = []
-    many = _MANY_DIGITS.search(text) is not None
     for kind in KINDS:
-        if not many and kind in ("personnummer", "phone"):
-            continue
         taken = sorted((each.start, each.end) for each in found)
         found += _free(kind, _FINDERS[kind](text), taken)
     return tuple(sorted(found, key=lambda each: each.start))

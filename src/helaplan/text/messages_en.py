@@ -47,6 +47,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "bad-address": ("[“{written}” is no web address]", "The address must begin with https:// and have no blanks"),
     "bad-currency": ("[“{written}” is no currency]", "Write three capital letters: SEK"),
     "bad-language": ("[“{written}” is no language]", "Write the language's code: sv for Swedish, en for English"),
+    "refused-value": ("The value can't stand here[: {cause}]", ""),
     "schema-violation": ("The value doesn't follow the schema[ ({keyword})]", "[The schema says: {wanted}]"),
     # the file as YAML
     "not-utf8": ("The file is not UTF-8 from here[; it looks like {encoding}]", "Save the file as UTF-8"),

@@ -50,6 +50,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "bad-address": ("[”{written}” är ingen webbadress]", "Adressen ska börja med https:// och vara utan mellanslag"),
     "bad-currency": ("[”{written}” är ingen valuta]", "Skriv tre stora bokstäver: SEK"),
     "bad-language": ("[”{written}” är inget språk]", "Skriv språkets kod: sv för svenska, en för engelska"),
+    "refused-value": ("Värdet går inte här[: {cause}]", ""),
     "schema-violation": ("Värdet följer inte schemat[ ({keyword})]", "[Schemat säger: {wanted}]"),
     # the file as YAML
     "not-utf8": ("Filen är inte UTF-8 härifrån[; det liknar {encoding}]", "Spara filen som UTF-8"),
