@@ -28,6 +28,7 @@ ALONE = {
     "check": ["check", "--format", "json", "plan.yaml"],
     "export markdown": ["export", "plan.yaml", "--to", "markdown", "-o", "-"],
     "export json": ["export", "plan.yaml", "--to", "json", "-o", "-"],
+    "export with a warning": ["export", "doubtful.yaml", "--to", "json", "-o", "-"],
     "schema": ["schema"],
 }
 #: Commands that look at all plugins.
@@ -39,6 +40,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a plan, to be in."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    doubtful = PLAN.replace("period", "# period")
+    (tmp_path / "doubtful.yaml").write_text(doubtful, encoding="utf-8")
     return tmp_path
 
 

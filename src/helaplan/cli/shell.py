@@ -66,7 +66,7 @@ class Shell:
 
     def texts(self) -> dict[str, Any]:
         """The sentences that plugins bring, where plugins have been looked for."""
-        if self._host is None:
+        if self._host is None or not self._host.looked:
             return {}
         made: dict[str, dict[str, Any]] = {}
         for each in self._host.texts():

@@ -221,7 +221,7 @@ class Host:
 
     def write_context(self) -> WriteContext:
         """What a writer may ask for. Plugins that draw are looked for only once another plugin was needed."""
-        drawing = self.rasterizers() if self._tables is not None else ()
+        drawing = self.rasterizers() if self.looked else ()
         return WriteContext(rasterise=drawing[0].rasterise if drawing else None)
 
     def plugin_of(self, declaration: object) -> str:
@@ -229,6 +229,11 @@ class Host:
         return self._owners.get(id(declaration), (None, ""))[1]
 
     # What went wrong, and what there is to tell
+
+    @property
+    def looked(self) -> bool:
+        """True once plugins have been looked for: before that, asking for texts would start them for nothing."""
+        return self._tables is not None
 
     @property
     def findings(self) -> tuple[Finding, ...]:
