@@ -64,7 +64,8 @@ class Reading:
         except _Enough:
             self.data = REFUSED
 
-    def _refuse(self, code: str, path: Path, span: Span, anchor: Anchor = Anchor.VALUE, /, **args: Arg) -> Any:
+    def _refuse(self, code: str, path: Path, where: Node | Span, anchor: Anchor = Anchor.VALUE, /, **args: Arg) -> Any:
+        span = where if isinstance(where, Span) else self._places.of(where)
         if len(self.findings) == MAX_FAULTS:
             self.findings.append(Finding(code="too-many-faults", span=span, args={"limit": MAX_FAULTS}))
             raise _Enough
@@ -95,7 +96,7 @@ class Reading:
                 self._refuse(
                     "duplicate-key",
                     (*path, name),
-                    self._places.of(key),
+                    key,
                     Anchor.KEY,
                     key=short(name),
                     first=related,
@@ -115,15 +116,14 @@ class Reading:
 
     def _key(self, key: Node, path: Path) -> str | None:
         """The key's text; None where it is refused, with its value."""
-        span = self._places.of(key)
         if not isinstance(key, ScalarNode):
             written = self._places.text_of(key)
             inner = (*path, short(written))
             if written.startswith(_TEMPLATE):
-                self._refuse("unfilled-template", inner, span, Anchor.KEY, written=short(written))
+                self._refuse("unfilled-template", inner, key, Anchor.KEY, written=short(written))
             else:
                 kind = "list" if isinstance(key, SequenceNode) else "mapping"
-                self._refuse("key-not-text", inner, span, Anchor.KEY, written=short(written), kind=kind)
+                self._refuse("key-not-text", inner, key, Anchor.KEY, written=short(written), kind=kind)
             return None
         name = key_name(key)
         inner = (*path, name)
@@ -133,14 +133,14 @@ class Reading:
         if key.style:
             bad = FORBIDDEN(name)
             if bad:
-                self._refuse("control-character", inner, span, Anchor.KEY, char=code_point(bad[0]))
+                self._refuse("control-character", inner, key, Anchor.KEY, char=code_point(bad[0]))
             return None if bad else name
         value = meaning(name)
         if name == "<<":
-            self._refuse("merge-key", inner, span, Anchor.KEY)
+            self._refuse("merge-key", inner, key, Anchor.KEY)
         elif value is REFUSED or not isinstance(value, str):
             kind = "number" if value is REFUSED else kind_of(value)
-            self._refuse("key-not-text", inner, span, Anchor.KEY, written=short(name), kind=kind)
+            self._refuse("key-not-text", inner, key, Anchor.KEY, written=short(name), kind=kind)
         else:
             return name
         return None
@@ -150,12 +150,12 @@ class Reading:
         if node.style:
             bad = FORBIDDEN(text) if node.style == '"' else None
             if bad:
-                return self._refuse("control-character", path, self._places.of(node), char=code_point(bad[0]))
+                return self._refuse("control-character", path, node, char=code_point(bad[0]))
             return text
         value = meaning(text)
         if value is REFUSED:
             code, args = number_fault(text)
-            return self._refuse(code, path, self._places.of(node), Anchor.VALUE, **args)
+            return self._refuse(code, path, node, Anchor.VALUE, **args)
         if is_unwritten(node):
             self._look_for_comment(node, path)
         elif node.end_mark.line > node.start_mark.line and ":" in text:
@@ -182,7 +182,7 @@ class Reading:
 
     def _refuse_template(self, node: Node, path: Path) -> Any:
         written = short(self._places.text_of(node))
-        return self._refuse("unfilled-template", path, self._places.of(node), written=written)
+        return self._refuse("unfilled-template", path, node, written=written)
 
     def _refuse_property(self, node: Node, path: Path, anchor: Anchor = Anchor.VALUE) -> Any:
         """An alias, an anchor or a tag; where a node has both of these, the one that is written first."""
