@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fake_site import GOOD, Site, make_site
@@ -141,8 +142,9 @@ def test_switched_off_is_never_imported(site: Site) -> None:
 
 
 def test_unreadable_places_are_passed_over(tmp_path: Path) -> None:
-    """Folders on sys.path that don't exist, and the current folder, are no place for plugins."""
-    assert candidates([str(tmp_path / "missing"), ""]) == ()
+    """What doesn't exist, the current folder, and what is no path at all are no place for plugins."""
+    odd: list[Any] = [str(tmp_path / "missing"), "", "\0", tmp_path, b"bytes", None]
+    assert candidates(odd) == ()
 
 
 def test_metadata_in_no_encoding(site: Site) -> None:

@@ -50,7 +50,7 @@ def candidates(path: Sequence[str] | None = None) -> tuple[Candidate, ...]:
 
     `path` stands for `sys.path`. A distribution found twice counts once, where Python would import it from.
     """
-    folders = sys.path if path is None else path
+    folders = [each for each in (sys.path if path is None else path) if isinstance(each, str)]
     found = _scanned(folders) if _is_plain(folders) else _asked(folders)
     unique = dict.fromkeys(found)
     return tuple(sorted(unique, key=lambda each: (canonical(each.name), canonical(each.distribution), each.api)))
@@ -60,7 +60,14 @@ def _is_plain(folders: Iterable[str]) -> bool:
     """True where every distribution lies in an ordinary folder, so that a scan sees all there are."""
     if any(hasattr(finder, "find_distributions") and not _is_standard(finder) for finder in sys.meta_path):
         return False
-    return not any(folder.endswith(".egg") or Path(folder).is_file() for folder in folders)
+    return not any(folder.endswith(".egg") or _is_file(folder) for folder in folders)
+
+
+def _is_file(folder: str) -> bool:
+    try:
+        return Path(folder).is_file()
+    except (OSError, ValueError):  # a place that we may not look at, or that no file can have
+        return False
 
 
 def _is_standard(finder: object) -> bool:
@@ -74,7 +81,7 @@ def _scanned(folders: Iterable[str]) -> Iterator[Candidate]:
         try:
             with os.scandir(folder) as there:
                 names = [each.name for each in there if each.name.endswith((".dist-info", ".egg-info"))]
-        except OSError:
+        except (OSError, ValueError):
             continue
         # The newest first: a broken upgrade leaves the folder of the old version behind.
         for name in sorted(names, key=_natural, reverse=True):
