@@ -152,3 +152,10 @@ def test_every_kind_has_a_word_that_is_not_found_again() -> None:
     for word in REMOVED.values():
         assert find(word) == ()
         assert not re.search("[0-9@]", word)
+
+
+@settings(max_examples=200)
+@given(st.lists(_TEXTS, min_size=1, max_size=4))
+def test_joined_texts_hide_nothing(texts: list[str]) -> None:
+    """What is found in one of several texts is found in all of them joined by a letter, as the rule looks at plans."""
+    assert bool(find("\nx\n".join(texts))) >= any(find(text) for text in texts)

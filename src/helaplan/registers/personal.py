@@ -11,7 +11,7 @@ the word itself: then even a mistyped one points at a person.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from attrs import frozen
@@ -39,10 +39,30 @@ class Found:
     end: int
 
 
-# Plans are full of years and amounts. These cheap looks keep the dear patterns away from them.
-_WORTH_A_LOOK = re.compile(r"[0-9@]|[(\[] ?(?:at|snabel)")
-#: A run of at least eight digits with nothing but signs and blanks between them: numbers of persons and phones.
-_RUN = re.compile(r"[0-9](?:[^0-9A-Za-z]{0,26}[0-9]){7,}+")
+# Plans are full of years and amounts. So all begins with the numbers, and dear patterns run only around them.
+_NUMBER = re.compile(r"[0-9]+")
+#: What may stand between two numbers that are parts of one.
+_BETWEEN = re.compile(r"[^0-9A-Za-z]{1,26}")
+#: Fewer digits are neither a personnummer nor a phone number.
+_LEAST_DIGITS = 8
+
+Spans: TypeAlias = Sequence[tuple[int, int]]
+
+
+def _runs(text: str, numbers: Spans) -> Spans:
+    """Stretches of numbers with nothing but signs and blanks between them, where they have enough digits."""
+    made: list[tuple[int, int]] = []
+    first = last = digits = 0
+    for start, end in (*numbers, (len(text) + 99, 0)):
+        if digits and start - last <= 26 and _BETWEEN.fullmatch(text, last, start):
+            digits += end - start
+        else:
+            if digits >= _LEAST_DIGITS:
+                made.append((first, last))
+            first, digits = start, end - start
+        last = end
+    return made
+
 
 _DASH = r"[-–‑−‐]"
 _DIGIT_BEFORE = r"(?<![0-9])(?<![0-9][-–.,:/])"
@@ -56,10 +76,10 @@ _NAMED = re.compile(r"(?:personn|pers\.? ?n|p-?nr|samordningsn|födelsen)\w{0,10
 _LAST_DAY = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def _in_runs(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def _in_runs(pattern: re.Pattern[str], text: str, runs: Spans) -> Iterator[re.Match[str]]:
     """The matches of a pattern in the runs of digits, with a sign before the first one."""
-    for run in _RUN.finditer(text):
-        yield from pattern.finditer(text, max(0, run.start() - 1), run.end())
+    for start, end in runs:
+        yield from pattern.finditer(text, max(0, start - 1), end)
 
 
 def _luhn(digits: str) -> bool:
@@ -82,8 +102,8 @@ def _could_be_clock_or_day(last: str) -> bool:
     return (head < 24 and tail < 60) or (1 <= head <= 12 and 1 <= tail <= 31)
 
 
-def _personnummer(text: str) -> Iterator[tuple[int, int]]:
-    for match in _in_runs(_PERSONNUMMER, text):
+def _personnummer(text: str, runs: Spans) -> Iterator[tuple[int, int]]:
+    for match in _in_runs(_PERSONNUMMER, text, runs):
         century, inner, joint, last = match.group("century", "inner", "joint", "last")
         month, day = match.group("mm", "dd")
         if not _is_day(int(month), int(day)):
@@ -146,9 +166,9 @@ _OTHER_NUMBER = re.compile(
 _UNIT_AFTER = re.compile(r"\s?(?:%|kr\b|kronor|sek\b|eur\b|euro|€|mkr|tkr|procent|personer|st\b)", re.IGNORECASE)
 
 
-def _phone(text: str) -> Iterator[tuple[int, int]]:
+def _phone(text: str, runs: Spans) -> Iterator[tuple[int, int]]:
     for pattern in _PHONES:
-        for match in _in_runs(pattern, text):
+        for match in _in_runs(pattern, text, runs):
             area = match.groupdict().get("area")
             digits = sum(map(str.isdecimal, match[0]))
             if not 8 <= digits <= (10 if area else 15) or (area and _PUBLIC_AREAS.fullmatch(area)):
@@ -165,7 +185,6 @@ _STREETS = tuple(
     "gatan gata gränden gränd vägen väg stigen stig torget torg backen backe allén allé leden kroken stråket slingan"
     " svängen esplanaden kajen promenaden brinken liden ringen kullen åsen höjden".split()
 )
-_NUMBER = re.compile(r"[0-9]+")
 _AFTER_STREET = re.compile(
     rf"(?P<number>[0-9]{{1,4}})(?![0-9])(?:{_BLANK}?{_DASH}{_BLANK}?[0-9]{{1,3}})?(?:{_BLANK}?[A-Ha-h])?"
     rf"(?![\w.,]{{0,9}}[0-9%])(?!\w)(?:[,\s]\s{{0,2}}{_POSTAL})?"
@@ -184,9 +203,9 @@ _POSTAL_LINE = re.compile(rf"(?<![0-9][ \u00a0–-]){_POSTAL}")
 _BOX = re.compile(r"\bBox [0-9]{1,5},?\s{1,2}$")
 
 
-def _address(text: str) -> Iterator[tuple[int, int]]:
-    for digits in _NUMBER.finditer(text):
-        start, length = digits.start(), digits.end() - digits.start()
+def _address(text: str, numbers: Spans) -> Iterator[tuple[int, int]]:
+    for start, end in numbers:
+        length = end - start
         if length <= 4 and text[start - 1 : start] in (" ", "\u00a0"):
             yield from _street(text, start)
         if length in (3, 5):
@@ -210,25 +229,30 @@ def _street(text: str, number_at: int) -> Iterator[tuple[int, int]]:
         yield window + name.start(), match.end()
 
 
-_FINDERS = {"personnummer": _personnummer, "email": _email, "phone": _phone, "address": _address}
-
-
 def find(text: str) -> tuple[Found, ...]:
     """All personal data in a text, in order, never overlapping."""
-    if not _WORTH_A_LOOK.search(text):
-        return ()
+    numbers = [match.span() for match in _NUMBER.finditer(text)]
     found: list[Found] = []
-    for kind in KINDS:
-        taken = sorted((each.start, each.end) for each in found)
-        found += _free(kind, _FINDERS[kind](text), taken)
+    if numbers:
+        runs = _runs(text, numbers)
+        if runs:
+            found += _free("personnummer", _personnummer(text, runs), found)
+    if "@" in text or "(" in text or "[" in text:
+        found += _free("email", _email(text), found)
+    if numbers:
+        if runs:
+            found += _free("phone", _phone(text, runs), found)
+        found += _free("address", _address(text, numbers), found)
     return tuple(sorted(found, key=lambda each: each.start))
 
 
-def _free(kind: Kind, spans: Iterator[tuple[int, int]], taken: list[tuple[int, int]]) -> list[Found]:
-    """The spans that touch nothing taken and not each other; the earlier one wins."""
+def _free(kind: Kind, spans: Iterator[tuple[int, int]], found: Sequence[Found]) -> list[Found]:
+    """The spans that touch nothing found before and not each other; the earlier one wins."""
     made: list[Found] = []
+    wanted = sorted(spans)
+    taken = sorted((each.start, each.end) for each in found) if wanted else []
     at = reached = 0
-    for start, end in sorted(spans):
+    for start, end in wanted:
         while at < len(taken) and taken[at][1] <= start:
             at += 1
         if start >= reached and (at == len(taken) or taken[at][0] >= end):
