@@ -78,6 +78,7 @@ def _literal_codes() -> Iterator[str]:
                         yield str(keyword.value.value)
 
 
+@pytest.mark.checkout
 def test_every_code_of_the_package_has_words() -> None:
     """A code that any module can report has a sentence and a page."""
     found = set(_literal_codes())
