@@ -95,7 +95,7 @@ def test_target_in_words(value: Target, written: str) -> None:
 
 def test_money_in_words() -> None:
     """A sum is written with the currency people use, and read with or without it."""
-    assert notation.write_budget(Budget(amount=Decimal("5000")), "sv") == "5000 kr"
+    assert notation.write_budget(Budget(amount=Decimal("5000")), "sv") == "5 000 kr"
     assert notation.write_budget(Budget(amount=Decimal("12500.50"), words="högst"), "sv") == "högst (= 12 500,50 kr)"
     assert notation.read_budget("5 000 kr") == Budget(amount=Decimal("5000"))
     assert notation.read_budget("5 000 kronor") == Budget(amount=Decimal("5000"))

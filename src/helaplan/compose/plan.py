@@ -102,8 +102,9 @@ class _Composer:
 
     def area(self, area: Area) -> Iterator[Block]:
         yield Heading(text=area.name, level=2, id=area.id, role=shape.AREA)
-        yield from (Paragraph(text=each) for each in area.text.split("\n\n") if each)
+        # Values first: the text often ends in a line that leads over to the list ("Under året ska vi:").
         yield from self.values(area)
+        yield from (Paragraph(text=each) for each in area.text.split("\n\n") if each)
         if area.goals:
             yield self.inner_heading("area_goals")
             for goal in area.goals:

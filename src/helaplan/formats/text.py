@@ -25,7 +25,7 @@ def read_text(data: bytes, source: Source) -> Reading:
     A form feed begins a new page. The document's title is empty: which line is the title is for `recognise` to say.
     Raises UnreadableSource for other kinds of files and where there is no word to read.
     """
-    text, findings = _decode(data, source)
+    text, findings = decode(data, source)
     if not any(letter.isalnum() for letter in text):
         raise UnreadableSource(Finding(code="nothing-to-read", args={"name": source.name}))
     document = Document(title="", language=language_of(text), blocks=blocks(text_lines(text)))
@@ -53,7 +53,8 @@ def text_lines(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _decode(data: bytes, source: Source) -> tuple[str, tuple[Finding, ...]]:
+def decode(data: bytes, source: Source) -> tuple[str, tuple[Finding, ...]]:
+    """The text in these bytes, and a finding where its encoding was guessed. Raises UnreadableSource for no text."""
     for start, name in _OTHERS:
         if data.startswith(start):
             raise UnreadableSource(Finding(code="not-text", args={"name": source.name, "found": name}))

@@ -190,7 +190,7 @@ def _value(spec: s.Spec) -> SearchStrategy[Any]:
 
 
 @cache
-def _field_values(cls: Any) -> SearchStrategy[dict[str, Any]]:
+def _field_values(cls: type) -> SearchStrategy[dict[str, Any]]:
     required: dict[str, SearchStrategy[Any]] = {}
     optional: dict[str, SearchStrategy[Any]] = {}
     for attribute in attrs.fields(cls):
@@ -203,8 +203,8 @@ def _field_values(cls: Any) -> SearchStrategy[dict[str, Any]]:
 # it reports, and warns of the 40 kB that a plan's would be.
 @st.composite
 def _objects(draw: st.DrawFn, cls: type[T]) -> T:
-    made: T = cls(**draw(_field_values(cls)))
-    return made
+    values = draw(_field_values(cls))  # type: ignore[arg-type]  # a class is hashable; mypy doubts it of type[T]
+    return cls(**values)
 
 
 def values_of(cls: type[T]) -> SearchStrategy[T]:

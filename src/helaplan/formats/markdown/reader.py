@@ -12,7 +12,7 @@ from helaplan.findings import Finding, Place
 from helaplan.formats.markdown.identity import Identity, identity
 from helaplan.formats.markdown.inlines import Inline, parted, read_inline
 from helaplan.formats.markdown.structure import Line, Raw, Structure
-from helaplan.formats.text import _decode as decode
+from helaplan.formats.text import decode
 from helaplan.plugins.declarations import Reading, Source
 from helaplan.registers.words import language_of
 
@@ -66,6 +66,8 @@ class _Reader:
     subtitle: str = ""
     whole: Identity = field(factory=Identity)
     pending: tuple[str, Identity] | None = None
+    # The open items as (depth in the file, depth of the block): they part where something stands below a label line.
+    open_items: list[tuple[int, int]] = field(factory=list)
 
     def matter(self, lines: list[Line]) -> None:
         for line in lines:
@@ -96,6 +98,7 @@ class _Reader:
 
     def block(self, raw: Raw, shift: int) -> None:
         place = Place(line=raw.line)
+        raw = evolve(raw, depth=self.depth(raw))
         if raw.kind == "table":
             self.table(raw, place)
             return
@@ -112,6 +115,16 @@ class _Reader:
             if made is not None:
                 self.made.append(evolve(made, id=hidden.id, role=hidden.role, place=place))
 
+    def depth(self, raw: Raw) -> int:
+        """How deep the block of a raw one stands."""
+        while self.open_items and self.open_items[-1][0] > raw.depth - (raw.kind == "item"):
+            self.open_items.pop()
+        depth = self.open_items[-1][1] if self.open_items else 0
+        if raw.kind == "item":
+            depth += 1
+            self.open_items.append((raw.depth, depth))
+        return depth
+
     def worded(self, raw: Raw, found: Inline, shift: int) -> Block | None:
         """The block of a raw one that has words; None where it has none and is no item."""
         if raw.kind == "heading":
@@ -119,9 +132,11 @@ class _Reader:
             return Heading(text=found.text, level=level, depth=raw.depth) if found.text else None
         labelled = _label(found)
         if labelled is not None:
-            # A label line is an item below the item that it belongs to.
-            depth = raw.depth - 1 if raw.kind == "item" else raw.depth
-            return LabelLine(label=labelled[0], texts=labelled[1], depth=depth)
+            if raw.kind != "item":
+                return LabelLine(label=labelled[0], texts=labelled[1], depth=raw.depth)
+            # A label line is an item below the item that it belongs to; what stands below it belongs there too.
+            self.open_items[-1] = (self.open_items[-1][0], raw.depth - 1)
+            return LabelLine(label=labelled[0], texts=labelled[1], depth=raw.depth - 1)
         if raw.kind == "item":
             return ListItem(text=found.text, number=raw.number, depth=raw.depth)
         return Paragraph(text=found.text, depth=raw.depth) if found.text else None
@@ -130,6 +145,8 @@ class _Reader:
         caption, hidden = self.pending or ("", Identity())
         self.pending = None
         rows = tuple(tuple(self.words(cell)[0].text for cell in row) for row in raw.rows)
+        if not any(map(any, rows)):
+            return
         header = 1
         if not any(rows[0]):
             header, rows = 0, rows[1:]

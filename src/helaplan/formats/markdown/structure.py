@@ -84,7 +84,7 @@ class Structure:
             return self.fenced(lines, at, depth, made)
         if heading := _ATX.match(text):
             level, words = len(heading[1]), _without_closing(heading[2] or "")
-            made.append(Raw(kind="heading", depth=depth, line=line.number, source=words, level=level))
+            made.append(_heading(words, level, depth, line.number))
             return at + 1
         if _BREAK.match(text):
             made.append(Raw(kind="rule", depth=depth, line=line.number))
@@ -133,7 +133,7 @@ class Structure:
             elif inner[-1].blank or begins_block(lines, at):
                 break
             else:
-                inner.append(Line(lines[at].number, text))
+                inner.append(_going_on(lines[at]))
             at += 1
         made += self.blocks(inner, depth, nested + 1)
         return at
@@ -161,11 +161,11 @@ class Structure:
             elif inner[-1].blank or begins_block(lines, at) or _ITEM.match(line.text.strip()):
                 break
             else:
-                inner.append(Line(line.number, line.text.lstrip(" ")))
+                inner.append(_going_on(line))
             at += 1
         below = self.blocks(inner, depth + 1, nested + 1)
         source = ""
-        if below and below[0].kind == "paragraph" and below[0].line == first.number:
+        if below and below[0].kind == "paragraph":
             source = below.pop(0).source
         made.append(Raw(kind="item", depth=depth + 1, line=first.number, source=source, number=mark[2] or ""))
         made += below
@@ -175,7 +175,7 @@ class Structure:
         start = at
         rows = [cells(lines[at].text)]
         at += 2
-        while at < len(lines) and not lines[at].blank and not begins_block(lines, at):
+        while at < len(lines) and not lines[at].blank and not begins_block(lines, at, tables=False):
             row = cells(lines[at].text)[: len(rows[0])]
             rows.append(row + [""] * (len(rows[0]) - len(row)))
             at += 1
@@ -202,7 +202,7 @@ class Structure:
             if lines[at].indent < 4 and _SETEXT.match(text):
                 words = "\n".join(each.text.strip() for each in lines[start:at])
                 level = 1 if text[0] == "=" else 2
-                made.append(Raw(kind="heading", depth=depth, line=lines[start].number, source=words, level=level))
+                made.append(_heading(words, level, depth, lines[start].number))
                 return at + 1
             if begins_block(lines, at):
                 break
@@ -212,7 +212,7 @@ class Structure:
         return at
 
 
-def begins_block(lines: list[Line], at: int) -> bool:
+def begins_block(lines: list[Line], at: int, *, tables: bool = True) -> bool:
     """Whether a line ends the paragraph above it."""
     line = lines[at]
     if line.indent >= 4:
@@ -222,7 +222,7 @@ def begins_block(lines: list[Line], at: int) -> bool:
         return True
     item = _ITEM.match(text)
     # Only a list that begins with 1 and an item with words may follow a line directly.
-    return bool(item and text[item.end() :] and item[2] in (None, "1")) or is_table(lines, at)
+    return bool(item and text[item.end() :] and item[2] in (None, "1")) or (tables and is_table(lines, at))
 
 
 def is_table(lines: list[Line], at: int) -> bool:
@@ -243,6 +243,17 @@ def cells(text: str) -> list[str]:
     if len(made) > 1 and not made[-1] and text.endswith("|"):
         made.pop()
     return made
+
+
+def _heading(words: str, level: int, depth: int, line: int) -> Raw:
+    """A heading; within a list item its words are the item's, since a list has no chapters."""
+    return Raw(kind="paragraph" if depth else "heading", depth=depth, line=line, source=words, level=level)
+
+
+def _going_on(line: Line) -> Line:
+    """A line that goes on with the paragraph of an item or quotation from outside it. It can't underline a heading."""
+    text = line.text.lstrip(" ")
+    return Line(line.number, "\\" + text if _SETEXT.match(text.strip()) else text)
 
 
 def _without_closing(words: str) -> str:

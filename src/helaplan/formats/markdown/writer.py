@@ -13,6 +13,7 @@ from helaplan.formats.markdown.escape import block, inline
 from helaplan.formats.markdown.identity import comment
 from helaplan.plugins.declarations import WriteContext
 
+_EMPTY = "<!-- -->"
 _NUMBER = re.compile(r"([0-9]{1,9})([.)]?)", re.ASCII)
 
 
@@ -97,6 +98,8 @@ class _Writer:
         if each.number and number is None:
             # Markdown counts only whole numbers; any other number is printed before the words.
             text = block(f"{each.number} {each.text}")
+        # An item without words ends at the next empty line, unless something stands in it.
+        hidden = hidden or ("" if text else f" {_EMPTY}")
         marker = f"{number[1]}{number[2] or '.'}" if number else "-"
         self.bullet(each.depth - 1, marker, text, hidden, int(number[1]) if number else None)
 
@@ -113,7 +116,7 @@ class _Writer:
         opened = level in self.series
         if number is not None and opened and self.series[level] not in (number, None):
             self.blank()
-            self.lines.append(" " * indent + "<!-- -->")
+            self.lines.append(" " * indent + _EMPTY)
             opened = False
         # Only a list that begins with 1 and a first item with words may follow a paragraph line directly.
         starts_ordered = number is not None and (not opened or self.series[level] is None)

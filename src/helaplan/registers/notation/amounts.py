@@ -111,7 +111,7 @@ def write_budget(value: Budget, language: str) -> str:
 
 
 def _budget_candidates(value: Budget, language: str) -> Iterator[str]:
-    amount = number(value.amount, language)
+    amount = number(value.amount, language, digits=4)
     yield joined(value.words, f"{amount} kr" if value.currency == "SEK" else f"{amount} {value.currency}")
     yield joined(value.words, long_form(value, language, skip=("words",)))
 

@@ -64,11 +64,14 @@ def shortest(value: T, candidates: Iterable[str], read: Callable[[str], T | None
     return made
 
 
-def number(value: float | Decimal, language: str) -> str:
-    """A number with a space between thousands from 10 000 on, and the decimal sign of the language."""
+def number(value: float | Decimal, language: str, *, digits: int = 5) -> str:
+    """A number with the decimal sign of the language, and a space between thousands where it has so many digits.
+
+    Five by default, so that 2023 stays a year.
+    """
     plain = f"{value if isinstance(value, Decimal) else Decimal(repr(value)):f}"
     whole, _, rest = plain.partition(".")
-    if len(whole.lstrip("-")) > 4:
+    if len(whole.lstrip("-")) >= digits:
         whole = f"{int(whole):,}".replace(",", " ")
     sign = "." if labels.base_language(language) == "en" else ","
     return f"{whole}{sign}{rest}" if rest else whole
