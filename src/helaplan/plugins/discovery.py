@@ -50,7 +50,8 @@ def candidates(path: Sequence[str] | None = None) -> tuple[Candidate, ...]:
 
     `path` stands for `sys.path`. A distribution found twice counts once, where Python would import it from.
     """
-    folders = [each for each in (sys.path if path is None else path) if isinstance(each, str)]
+    places: Sequence[object] = sys.path if path is None else path  # whatever somebody put there
+    folders = [each for each in places if isinstance(each, str)]
     found = _scanned(folders) if _is_plain(folders) else _asked(folders)
     unique = dict.fromkeys(found)
     return tuple(sorted(unique, key=lambda each: (canonical(each.name), canonical(each.distribution), each.api)))

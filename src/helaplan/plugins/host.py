@@ -10,8 +10,6 @@ import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from attrs import frozen
-
 from helaplan.errors import UnknownFormat
 from helaplan.findings import Finding, Severity
 from helaplan.plugins import known
@@ -35,7 +33,8 @@ from helaplan.plugins.declarations import (
 from helaplan.plugins.discovery import Candidate, candidates, canonical
 from helaplan.plugins.guard import Guard, Outcome
 from helaplan.plugins.inspection import HOOKS, name_of
-from helaplan.plugins.loading import IMPORT, Entry, Identity, Loaded, Trace, decide, load, told
+from helaplan.plugins.loading import Entry, Identity, Loaded, Trace, decide, load, told
+from helaplan.plugins.rows import PluginRow, row_of, switched_off
 from helaplan.plugins.wrapping import wrapped
 
 D = TypeVar("D", bound=Declaration)
@@ -45,25 +44,6 @@ CORE = "helaplan"
 #: The core's own formats, named as an entry point names a plugin's: `formats/` builds on this room, not it on them.
 _CORE_FORMATS = Candidate(name=CORE, value="helaplan.formats.core", distribution=CORE)
 _HOOK_OF: Mapping[type, str] = {declared: hook for hook, declared in HOOKS.items()}
-
-
-@frozen(kw_only=True)
-class PluginRow:
-    """One plugin as `helaplan plugins` lists it.
-
-    `status` is `ok`, `failed`, `wrong-api` or `disabled`. `cause` is short and technical, "" for `ok`; `finding` says
-    the same for every language. `hooks` are the hooks that declare something, `declared` what by hook.
-    """
-
-    name: str
-    distribution: str = ""
-    version: str = ""
-    status: str = "ok"
-    cause: str = ""
-    finding: Finding | None = None
-    hooks: tuple[str, ...] = ()
-    declared: Mapping[str, tuple[str, ...]] = {}
-    seconds: float = 0.0
 
 
 class Host:
@@ -247,14 +227,14 @@ class Host:
     def plugins(self) -> tuple[PluginRow, ...]:
         """Every registered or installed plugin. Loads them and calls all their hooks, switched-off ones excepted."""
         with self._lock:
-            rows = [_row(each) for each in self._registered_plugins()]
+            rows = [row_of(each) for each in self._registered_plugins()]
             for entry in self._decided(listing=True):
                 if entry.disabled:
-                    rows.append(_row(Loaded(identity=entry.identity), status="disabled"))
+                    rows.append(row_of(Loaded(identity=entry.identity), status="disabled"))
                 elif entry.fault is not None:
-                    rows.append(_row(Loaded(identity=entry.identity, fault=entry.fault)))
+                    rows.append(row_of(Loaded(identity=entry.identity, fault=entry.fault)))
                 else:
-                    rows.append(_row(self._load(entry.identity, entry.candidate)))
+                    rows.append(row_of(self._load(entry.identity, entry.candidate)))
             self._tables_now()
             rows += [
                 PluginRow(name=each, status="disabled", cause="switched off")
@@ -351,7 +331,7 @@ class Host:
     def _decided(self, *, listing: bool = False) -> tuple[Entry, ...]:
         """The installed candidates and what becomes of each. With `plugins=False` there are none, except to list."""
         if not self._plugins:
-            return tuple(_off(each) for each in candidates(self._path)) if listing else ()
+            return tuple(switched_off(each) for each in candidates(self._path)) if listing else ()
         if self._entries is None:
             taken = frozenset({CORE, *map(canonical, self._registered)})
             self._entries = decide(candidates(self._path), self._disabled, taken)
@@ -386,11 +366,6 @@ class Host:
         self._findings.setdefault(key, finding)
 
 
-def _off(candidate: Candidate) -> Entry:
-    identity = Identity(name=candidate.name, distribution=candidate.distribution, version=candidate.version)
-    return Entry(identity=identity, candidate=candidate, disabled=True)
-
-
 def _is_called(declaration: Any, wanted: str) -> bool:
     if wanted.startswith("."):
         return wanted.lower() in declaration.suffixes if hasattr(declaration, "suffixes") else False
@@ -399,26 +374,3 @@ def _is_called(declaration: Any, wanted: str) -> bool:
 
 def _suffixes(*tables: tuple[Any, ...]) -> list[str]:
     return [suffix for table in tables for each in table for suffix in each.suffixes]
-
-
-def _row(loaded: Loaded, status: str = "") -> PluginRow:
-    identity, fault = loaded.identity, loaded.fault
-    if not status:
-        wrong_api = fault is not None and fault.code == "plugin-wrong-api"
-        status = "ok" if fault is None else "wrong-api" if wrong_api else "failed"
-    cause = "switched off" if status == "disabled" else ""
-    if fault is not None:
-        where = "" if fault.args["hook"] == IMPORT else f"{fault.args['hook']}: "
-        cause = f"{where}{fault.args['cause']}"
-    declared = {hook: tuple(map(name_of, each)) for hook, each in loaded.declared.items() if each}
-    return PluginRow(
-        name=identity.name,
-        distribution=identity.distribution,
-        version=identity.version,
-        status=status,
-        cause=cause,
-        finding=fault,
-        hooks=tuple(declared),
-        declared=declared,
-        seconds=loaded.seconds,
-    )
