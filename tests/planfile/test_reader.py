@@ -215,3 +215,11 @@ def test_the_collector_is_on_again(pure: bool) -> None:
 def test_own_cases_are_there_in_ci() -> None:
     """The project's own case files are part of it, so a run in CI cannot pass without them."""
     assert len(INDEX) > 100 or not os.environ.get("CI")
+
+
+def test_a_shown_value_is_masked_whole() -> None:
+    """A personnummer that stands where a value is cut is masked before the cut, so that no half of it is shown."""
+    line = "kontakt Anna Andersson i byn, 19121212-1212 och fler"
+    (finding,) = read_raw(f"title: A\n{line}\nkind: plan\n").findings
+    assert finding.code == "missing-colon"
+    assert "1912" not in str(finding.args["written"])

@@ -27,6 +27,7 @@ from helaplan.findings import Arg, Finding
 from helaplan.planfile.compose import PARSE_ERRORS
 from helaplan.planfile.lines import Lines
 from helaplan.planfile.nodes import missing_space
+from helaplan.planfile.scalars import short
 
 #: YAML's limit for a key on one line.
 MAX_KEY = 1024
@@ -142,8 +143,8 @@ class _Diagnosis:
             if match:
                 end = re.compile(r"[}%]\}").search(line, match.end())
                 length = (end.end() if end else len(line)) - match.start()
-                written = line[match.start() : match.start() + min(length, 40)]
-                return self._made("unfilled-template", Spot(row, match.start()), length, written=written)
+                written = line[match.start() : match.start() + length]
+                return self._made("unfilled-template", Spot(row, match.start()), length, written=short(written))
         return None
 
     def _by_problem(self) -> Finding | None:
@@ -197,7 +198,23 @@ class _Diagnosis:
             key = missing_space(self.lines.row(above))
             if key:
                 return self._missing_space(above, key)
+            if self._lacks_a_colon(above):
+                return self._missing_colon(self._first(above))
         return self._made("bad-indentation", first, len(line.strip()))
+
+    def _missing_colon(self, start: Spot) -> Finding:
+        text = self.lines.row(start.row)[start.column :].rstrip()
+        return self._made("missing-colon", start, len(text), written=short(text))
+
+    def _lacks_a_colon(self, row: int) -> bool:
+        """True for a line without key that is not just more of a text that began above it."""
+        line = self.lines.row(row)
+        if _KEY_LINE.match(line) or line.lstrip(" ")[:1] in ("-", "?", "[", "{", '"', "'"):
+            return False
+        above = self._row_above(row)
+        if above is None or self.lines.row(above).rstrip().endswith(":"):
+            return True
+        return self._first(row).column <= self._first(above).column
 
     def _no_colon(self) -> Finding | None:
         """A line among keys that has no colon followed by a space."""
@@ -217,7 +234,7 @@ class _Diagnosis:
             swallowed = self._swallowing_quote()
             if swallowed:
                 return swallowed
-        return self._made("missing-colon", self.since, len(line.rstrip()) - self.since.column)
+        return self._missing_colon(self.since)
 
     def _start(self) -> Finding | None:
         """A character that begins no plain text."""
@@ -247,7 +264,7 @@ class _Diagnosis:
 
     def _missing_space(self, row: int, key: str) -> Finding:
         column = self.lines.row(row).index(f"{key}:")
-        return self._made("missing-space", Spot(row, column), len(key) + 1, key=key)
+        return self._made("missing-space", Spot(row, column), len(key) + 1, key=short(key))
 
     def _long_key(self, start: Spot, end: int) -> Finding:
         return self._made("key-too-long", start, end - start.column, length=end - start.column, limit=MAX_KEY)
@@ -275,6 +292,8 @@ class _Diagnosis:
             if previous.quote:
                 length = len(self.lines.row(self.at.row).rstrip()) - self.at.column
                 return self._made("text-after-quote", self.at, length, quote=previous.quote)
+            if self._char(previous.start) == "*":
+                return self._made("unquoted-start", previous.start, 1, start="*")
             if previous.bracket < 0:
                 start = _opener(before) or self.at
                 return self._made("unquoted-start", start, 1, start=self._char(start))

@@ -178,7 +178,7 @@ class Reading:
         key = missing_space(text)
         start = Position(row + 1, column + text.index(f"{key}:") + 1)
         end = Position(start.line, start.column + len(key) + 1)
-        return self._refuse("missing-space", path, Span(start, end), key=key)
+        return self._refuse("missing-space", path, Span(start, end), key=short(key))
 
     def _refuse_template(self, node: Node, path: Path) -> Any:
         written = short(self._places.text_of(node))

@@ -6,6 +6,8 @@ import re
 from math import isfinite
 from typing import Any, Final, final
 
+from helaplan.registers.personal import mask
+
 
 @final
 class Refused:
@@ -102,6 +104,7 @@ def number_fault(text: str) -> tuple[str, dict[str, str | int]]:
 
 
 def short(text: str, length: int = 40) -> str:
-    """At most `length` characters of a text, on one line, an ellipsis for what is left out."""
-    text = " ".join(text[: 4 * length].split())
+    """At most `length` characters of a text, on one line, personal data masked, an ellipsis for what is left out."""
+    # Masked before it is cut: half a number would not be known for one.
+    text = mask(" ".join(text[: 10 * length].split()))
     return text if len(text) <= length else text[: length - 1] + "…"
