@@ -122,6 +122,11 @@ def open_mapping(*, key: str = "", title: Title = "") -> Metadata:
     return {SPEC: specs.OpenMapping(key=key, title=title)}
 
 
+def choice_map(*choices: str, key: str = "", title: Title = "") -> Metadata:
+    """A mapping from free names to one of these words."""
+    return {SPEC: specs.ChoiceMap(key=key, title=title, choices=choices)}
+
+
 def spec_of(attribute: attrs.Attribute[Any]) -> Spec:
     """The spec of a field. TypeError where a model class has a field without one."""
     spec = attribute.metadata.get(SPEC)

@@ -371,3 +371,28 @@ class OpenMapping(Spec):
 
     def schema(self) -> dict[str, Any]:
         return {"type": "object"}
+
+
+@frozen(kw_only=True)
+class ChoiceMap(Spec):
+    """A mapping from free names to one of a few words."""
+
+    choices: tuple[str, ...]
+
+    def structure(self, value: Any) -> Any:
+        if type(value) is not dict:
+            raise wrong_type("mapping", value)
+        one = Choice(choices=self.choices)
+        made: dict[str, str] = {}
+        findings: list[Finding] = []
+        for name, each in value.items():
+            try:
+                made[name] = one.structure(each)
+            except Faults as faults:
+                findings += faults.under(name)
+        if findings:
+            raise Faults(findings, made)
+        return made
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "object", "additionalProperties": Choice(choices=self.choices).schema()}
