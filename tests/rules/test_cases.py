@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from helaplan.findings import Finding, pointer
+from helaplan.findings import Finding, Related, pointer
 from helaplan.pipeline.check import examine
 from helaplan.rules import RULES
 
@@ -48,3 +48,20 @@ def test_every_rule_has_cases() -> None:
     """A rule without case files is a rule that nobody has tried."""
     codes = {rule.code for rule in RULES} | PERSONAL
     assert codes == {case.name for case in CASES}
+
+
+def test_a_duplicate_is_told_in_the_order_of_the_file() -> None:
+    """The first place of the file keeps its id, whatever order the keys of the plan usually have."""
+    text = (
+        "helaplan: 1\nkind: plan\ntitle: T\norganisation: {name: F}\n"
+        "areas:\n  - {id: bygd, name: Bygd}\ngoals:\n  - {id: bygd, text: Levande}\nid: bygd\n"
+    )
+    found = [each for each in examine(text, name="plan.yaml").report if each.code == "duplicate-id"]
+    assert [(pointer(each.path), each.span and each.span.start.line) for each in found] == [
+        ("/goals/0/id", 8),
+        ("/id", 9),
+    ]
+    for each in found:
+        first = each.args["first"]
+        assert isinstance(first, Related)
+        assert (pointer(first.path), first.span and first.span.start.line) == ("/areas/0/id", 6)

@@ -49,11 +49,11 @@ def _schema(shell: Shell, *, kind: str, as_json: bool) -> int:
 
 def _explain(shell: Shell, *, code: str | None, as_json: bool) -> int:
     """Why a code exists, what is wrong and what is right; without a code, all codes."""
-    from helaplan.text import codes, message, page
+    from helaplan.text import codes, message, page, whole
 
     known = sorted(codes())
     if code is None:
-        rows = [{"code": each, "message": message(each, shell.language).message} for each in known]
+        rows = [{"code": each, "message": whole(message(each, shell.language).message)} for each in known]
         if as_json:
             click.echo(json.dumps({"version": 1, "codes": rows}, ensure_ascii=False, indent=2))
         else:
@@ -70,15 +70,15 @@ def _explain(shell: Shell, *, code: str | None, as_json: bool) -> int:
         data = {
             "version": 1,
             "code": code,
-            "message": sentence.message,
-            "hint": sentence.hint,
+            "message": whole(sentence.message),
+            "hint": whole(sentence.hint),
             "why": told.why,
             "wrong": told.wrong,
             "right": told.right,
         }
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return CLEAN
-    click.echo(f"{code}\n{'=' * len(code)}\n{sentence.message}\n{sentence.hint}".rstrip() + "\n")
+    click.echo(f"{code}\n{'=' * len(code)}\n{whole(sentence.message)}\n{whole(sentence.hint)}".rstrip() + "\n")
     for key, text in (("why", told.why), ("wrong", told.wrong), ("right", told.right)):
         if text:
             body = "\n".join(f"    {line}".rstrip() for line in text.rstrip().splitlines()) if key != "why" else text

@@ -74,7 +74,7 @@ def examine(
     found = list(_by_rules((*kind.rules, *profiles), made, raw, known))
     for extension in _extensions(raw.data, lookup):
         found += _extension_findings(*extension, made.value, raw, known)
-    findings = [*raw.findings, *(_placed(each, raw) for each in [*faults, *found])]
+    findings = [*raw.findings, *_in_file_order(_placed(each, raw) for each in [*faults, *found])]
     return Examined(report=_report(raw, name, findings), value=made.value)
 
 
@@ -210,6 +210,29 @@ def _placed(finding: Finding, raw: Raw) -> Finding:
     """The finding with its span, the spans of what it refers to, and the characters as they stand in the file."""
     args = {key: _arg(key, arg, finding, raw) for key, arg in finding.args.items()}
     return evolve(finding, span=raw.places.span(finding.path, finding.anchor), args=args)
+
+
+def _in_file_order(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, those of a duplicate id at all its places but the first one of the file.
+
+    The rule goes by the model's order and knows no lines; a reader goes by the file's.
+    """
+    alike: dict[Related, list[Finding]] = {}
+    for finding in findings:
+        first = finding.args.get("first")
+        if finding.code == "duplicate-id" and isinstance(first, Related):
+            alike.setdefault(first, []).append(finding)
+        else:
+            yield finding
+    for named, group in alike.items():
+        places = [named, *(Related(each.path, each.span) for each in group)]
+        first, *others = sorted(places, key=_start)
+        for finding, place in zip(group, others, strict=True):
+            yield evolve(finding, path=place.path, span=place.span, args={**finding.args, "first": first})
+
+
+def _start(place: Related) -> tuple[int, int]:
+    return (place.span.start.line, place.span.start.column) if place.span else (0, 0)
 
 
 def _arg(key: str, arg: Arg, finding: Finding, raw: Raw) -> Arg:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
@@ -72,6 +73,11 @@ def message(code: str, language: str, extra: Mapping[str, Mapping[str, Message]]
     return Message(message=pair[0].replace("{code}", code.replace("{", "(").replace("}", ")")), hint=pair[1])
 
 
+def whole(sentence: str) -> str:
+    """A sentence as a page shows it: with all its optional parts, and the holes standing."""
+    return re.sub(r"\[([^\[\]]+)\]", r"\1", sentence).strip()
+
+
 def field_text(key: str, language: str) -> FieldText:
     """Title and description of a field (`target_group.text`) or class (`target_group`); empty for an unknown key."""
     table = _table("fields", of_ours(language))
@@ -97,4 +103,16 @@ def page(code: str, language: str) -> Page:
     return Page(why=table.get(code) or table["without-words"], wrong=wrong, right=right)
 
 
-__all__ = ["LANGUAGES", "FieldText", "Message", "Page", "codes", "field_text", "message", "of_ours", "page", "word"]
+__all__ = [
+    "LANGUAGES",
+    "FieldText",
+    "Message",
+    "Page",
+    "codes",
+    "field_text",
+    "message",
+    "of_ours",
+    "page",
+    "whole",
+    "word",
+]

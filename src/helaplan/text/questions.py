@@ -14,8 +14,8 @@ QUESTIONS: Mapping[str, Mapping[str, str]] = {
         "en": "Whose plan is this? The organisation's name was not found in the text.",
     },
     "organisation-guessed": {
-        "sv": "Är det ”{words}” som har planen? Namnet är hämtat ur den löpande texten.",
-        "en": "Is this the plan of “{words}”? The name was taken from the running text.",
+        "sv": "Är det ”{words}” som har planen? Ingen rad i texten säger det uttryckligen.",
+        "en": "Is this the plan of “{words}”? No line of the text says so outright.",
     },
     "period-unknown": {
         "sv": "Vilken tid gäller planen? Inget årtal hittades.",
