@@ -18,99 +18,17 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from helaplan.document import Block, Document, Heading, LabelLine, ListItem, Paragraph, Table
 from helaplan.model import Area, Period, Plan, Schedule, Statement, Target
 from helaplan.model import specs as s
 from helaplan.model.fields import is_required, key_of, spec_of
 from helaplan.model.normal import clean_line
+from helaplan.model.walk import walk
+from helaplan.testing.documents import documents
+from helaplan.testing.words import CHARACTERS, HOSTILE, ids, lines_of_text, prose
+
+__all__ = ["HOSTILE", "areas", "documents", "ids", "lines_of_text", "plans", "prose", "texts_of", "values_of"]
 
 T = TypeVar("T")
-
-#: Words that have broken somebody's reader or writer: marks of Markdown, YAML and our own notation, odd scripts.
-HOSTILE = (
-    "; ",
-    "Ansvarig: kassören; När: mars",
-    "- **När:** mars",
-    "**När:** mars",
-    "<!-- #nyhetsbrev activity -->",
-    "<!-- öppen",
-    "--> stängd",
-    "# Vision",
-    "## Aktiviteter ##",
-    "1. först",
-    "2023) sedan",
-    "- streck",
-    "+ plus",
-    "* stjärna *",
-    "*kursiv* och _kursiv_ och __fet__",
-    "snake_case_ord",
-    "`kod`",
-    "~~struken~~ ~~~",
-    "a | b | c",
-    "|---|---|",
-    "\\ bakstreck \\\\ \\* \\",
-    "&amp; &lt;b&gt; &#35; &nbsp",
-    "[länk](https://example.org/a_b) ![bild](x.png)",
-    "<b>fet</b> <https://example.org> <br>",
-    "> citat",
-    "===",
-    "---",
-    "***",
-    "$x$ och $$y$$",
-    "våren (= mars och april)",
-    "(=) (\\=) (= )",
-    "minst 3 nyhetsbrev per år senast 2023-12-31",
-    '”citat” och "citat" och ””',
-    "name (ros)",
-    "#ros",
-    "5 000 kr",
-    "2023",
-    "2023-03-18",
-    "löpande",
-    "–",
-    "= lika",
-    "no",
-    "null",
-    "~",
-    "0117",
-    "12:30",
-    "1e3",
-    "key: value",
-    "{a: [b]}",
-    "@bygd %x !tag &ankare",
-    "'enkel' \"dubbel\"",
-    "🌻 solros 👩\u200d🌾",
-    "שלום עולם",
-    "مرحبا \u200fabc\u200e",
-    "e\u0301 ﬁ Å",
-    "mjukt\u00adbindestreck\u200bnoll",
-    "x" * 90,
-)
-
-_WORDS = (
-    "Vi", "ska", "ge", "ut", "nyhetsbrev", "vid", "minst", "tre", "tillfällen", "per", "år", "styrelsen", "kommunen",
-    "bygdegård", "Örebro", "och", "för", "landsbygd", "(2023)", "samverkan:", "mål;", "ungdomar,", "25 %",
-)  # fmt: skip
-
-# No control characters, lone surrogates, private or unassigned characters, line and paragraph separators; U+FEFF and
-# the like are refused by the reader of plan files.
-_CHARACTERS = st.characters(exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp"), exclude_characters="\ufeff")
-
-
-@cache
-def lines_of_text() -> SearchStrategy[str]:
-    """A text in one line that is never blank, in the normal form of the model: plain, odd or hostile."""
-    plain = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=6).map(" ".join)
-    odd = st.text(_CHARACTERS, min_size=1, max_size=12)
-    hostile = st.sampled_from(HOSTILE)
-    mixed = st.tuples(plain | odd, hostile, plain | odd).map(" ".join)
-    return st.one_of(plain, hostile, odd, mixed).map(clean_line).filter(bool)
-
-
-@cache
-def prose() -> SearchStrategy[str]:
-    """One to three paragraphs divided by an empty line."""
-    return st.lists(lines_of_text(), min_size=1, max_size=3).map("\n\n".join)
 
 
 def _matching(spec: s.Line) -> SearchStrategy[str]:
@@ -122,21 +40,15 @@ def _matching(spec: s.Line) -> SearchStrategy[str]:
             not spec.max_length or len(value) <= spec.max_length
         )
 
-    return st.from_regex(re.compile(pattern, re.ASCII), alphabet=_CHARACTERS).map(clean_line).filter(fits)
+    return st.from_regex(re.compile(pattern, re.ASCII), alphabet=CHARACTERS).map(clean_line).filter(fits)
 
 
 def _line(spec: s.Line) -> SearchStrategy[str]:
     if spec.pattern == s.ID_PATTERN:
-        return _ids()
+        return ids()
     if spec.pattern:
         return _matching(spec)
     return st.just("") | lines_of_text() if spec.blank else lines_of_text()
-
-
-@cache
-def _ids() -> SearchStrategy[str]:
-    word = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=5)
-    return st.lists(word, min_size=1, max_size=3).map("-".join)
 
 
 def _amount(_: s.Amount) -> SearchStrategy[Decimal]:
@@ -161,9 +73,9 @@ def _items(spec: s.Items) -> SearchStrategy[tuple[Any, ...]]:
 def _open(_: s.OpenMapping) -> SearchStrategy[dict[str, Any]]:
     leaf = st.one_of(st.booleans(), st.integers(-(10**6), 10**6), lines_of_text())
     value = st.recursive(
-        leaf, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(_ids(), inner, max_size=2), max_leaves=4
+        leaf, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(ids(), inner, max_size=2), max_leaves=4
     )
-    return st.dictionaries(_ids().map("x-{}".format), value, min_size=1, max_size=2)
+    return st.dictionaries(ids().map("x-{}".format), value, min_size=1, max_size=2)
 
 
 _BY_SPEC: dict[type[s.Spec], Callable[[Any], SearchStrategy[Any]]] = {
@@ -278,8 +190,8 @@ def _link(value: Any, known: dict[str, list[str]]) -> Any:
         if isinstance(spec.item, s.Nested):
             changes[attribute.name] = tuple(_link(each, known) for each in held)
         elif isinstance(spec.item, s.Line) and spec.item.pattern == s.ID_PATTERN:
-            ids = known.get(key_of(attribute), [])
-            chosen = (ids[sum(map(ord, each)) % len(ids)] for each in held) if ids else ()
+            possible = known.get(key_of(attribute), [])
+            chosen = (possible[sum(map(ord, each)) % len(possible)] for each in held) if possible else ()
             changes[attribute.name] = tuple(dict.fromkeys(chosen))
     return attrs.evolve(value, **changes)
 
@@ -358,66 +270,6 @@ _FITS: dict[type, Callable[[Any], Any]] = {
 }
 
 
-@st.composite
-def documents(draw: st.DrawFn) -> Document:
-    """Documents of headings, paragraphs, lists, label lines and tables, with ids and roles, hostile words included.
-
-    A block below depth 0 stands inside a list item of its depth; headings have levels from 1 to 5 without leaps.
-    """
-    ids: list[str] = draw(st.lists(_ids(), unique=True, max_size=12))
-    blocks: list[Block] = []
-    depth = level = 0
-    wanted: list[tuple[str, bool]] = draw(st.lists(st.tuples(st.sampled_from(_KINDS), st.booleans()), max_size=12))
-    for kind, named in wanted:
-        block, depth, level = _block(draw, kind, depth, level)
-        identity = ids.pop() if named and ids else ""
-        blocks.append(attrs.evolve(block, id=identity, role=draw(_roles())))
-    return Document(
-        title=draw(lines_of_text()),
-        language=draw(st.sampled_from(("sv", "en"))),
-        subtitle=draw(st.just("") | lines_of_text()),
-        blocks=blocks,
-        id=draw(st.just("") | _ids().filter(lambda each: each not in ids)),
-        role=draw(_roles()),
-    )
-
-
-_KINDS = ("heading", "paragraph", "paragraph", "item", "item", "item", "label", "label", "table")
-
-
-def _roles() -> SearchStrategy[str]:
-    return st.sampled_from(("", "", "activity", "statement", "area", "target-group"))
-
-
-def _block(draw: st.DrawFn, kind: str, depth: int, level: int) -> tuple[Block, int, int]:
-    """A block of this kind, and the depth of the list item that is open after it and the level of the last heading."""
-    if kind == "heading":
-        level = draw(st.integers(1, min(level + 1, 5)))
-        return Heading(text=draw(lines_of_text()), level=level), 0, level
-    if kind == "item":
-        depth = draw(st.integers(1, min(depth + 1, 4)))
-        number = draw(st.sampled_from(("", "", "1", "2", "17")))
-        return ListItem(text=draw(lines_of_text()), depth=depth, number=number), depth, level
-    depth = draw(st.integers(0, depth))
-    if kind == "label":
-        texts: list[str] = draw(st.lists(lines_of_text(), min_size=1, max_size=3))
-        return LabelLine(label=draw(lines_of_text()), texts=texts, depth=depth), depth, level
-    if kind == "table":
-        return attrs.evolve(draw(_tables()), depth=depth), depth, level
-    return Paragraph(text=draw(lines_of_text()), depth=depth), depth, level
-
-
-@st.composite
-def _tables(draw: st.DrawFn) -> Table:
-    width = draw(st.integers(1, 3))
-    # A header row without words and no header row at all look alike in Markdown, so the first row has words.
-    first = draw(st.lists(lines_of_text(), min_size=width, max_size=width))
-    cell = st.just("") | lines_of_text()
-    rest = draw(st.lists(st.lists(cell, min_size=width, max_size=width), max_size=2))
-    rows = tuple(tuple(row) for row in (first, *rest))
-    return Table(rows=rows, header=draw(st.sampled_from((0, 1))), caption=draw(st.just("") | lines_of_text()))
-
-
 def areas() -> SearchStrategy[tuple[Area, ...]]:
     """One or two areas, for `plans(areas=areas())`: plans that surely have some."""
     return st.lists(values_of(Area), min_size=1, max_size=2).map(tuple)
@@ -425,6 +277,4 @@ def areas() -> SearchStrategy[tuple[Area, ...]]:
 
 def texts_of(value: Any) -> Iterator[str]:
     """Every text below a value of a plan, in file order: for laws such as "no word is lost"."""
-    from helaplan.model.walk import walk
-
     return (seen.value for seen in walk(value) if isinstance(seen.value, str))

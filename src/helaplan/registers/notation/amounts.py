@@ -57,10 +57,26 @@ def _short_target(value: Target, language: str) -> str:
     else:
         parts = [amount(value.exactly)]
     parts += [value.unit] if value.unit else []
-    parts += [f"{word('per')} {value.per}"] if value.per else []
+    parts += [f"{word('per')} {_per(value.per, language)}"] if value.per else []
     parts += [f"{word('from')} {amount(value.start)}"] if value.start is not None else []
     parts += [f"{word('by')} {value.by.isoformat()}"] if value.by else []
     return " ".join(parts)
+
+
+def _per(per: str, language: str) -> str:
+    """What the number is counted for: `year` in the language's word, any other text as it is.
+
+    A text that is such a word itself ("år") stands in quotes, since it is another value in the file.
+    """
+    if per in labels.CHOICES["every"]:
+        return labels.choice("every", per, language)
+    return f"”{per}”" if labels.value_of_choice("every", per) else per
+
+
+def _read_per(text: str) -> str:
+    if len(text) > 2 and text[0] == text[-1] == "”":
+        return text[1:-1]
+    return labels.value_of_choice("every", text) or text
 
 
 def _key(key: str) -> str:
@@ -94,7 +110,7 @@ def _target(text: str) -> dict[str, Any] | None:
     given = {key: held for key, held in found.groupdict().items() if held is not None}
     if "low" in given:
         given |= {"at_least": given.pop("low"), "at_most": given.pop("high")}
-    values: dict[str, Any] = {key: given[key] for key in ("unit", "per") if key in given}
+    values: dict[str, Any] = {"unit": given.get("unit", ""), "per": _read_per(given.get("per", ""))}
     for key in ("at_least", "at_most", "exactly", "start"):
         if key in given:
             values[key] = read_number(given[key])
