@@ -178,6 +178,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "link-circle": ("The link leads round to itself[: {name}]", "Remove the link or let it point to a file"),
     "unreadable-file": ("The file can't be read[: {name}][ ({reason})]", "See that you may read it"),
     "unwritable-file": ("The file can't be written[: {name}][ ({reason})]", "See that you may write in the folder"),
+    "settings-unreadable": (
+        "The settings can't be read[: {cause}]",
+        "Look at quotes and brackets, and that the file is UTF-8",
+    ),
     "nothing-to-check": (
         "There is nothing to check here[: {name}]",
         "A plan file ends in .yaml and has the key helaplan",

@@ -187,6 +187,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Filen går inte att skriva[: {name}][ ({reason})]",
         "Se efter att du har rätt att skriva i mappen",
     ),
+    "settings-unreadable": (
+        "Inställningarna går inte att läsa[: {cause}]",
+        "Se efter citattecken, parenteser och att filen är UTF-8",
+    ),
     "nothing-to-check": (
         "Här finns inget att kontrollera[: {name}]",
         "En planfil slutar på .yaml och har nyckeln helaplan",

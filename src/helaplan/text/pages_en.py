@@ -109,6 +109,7 @@ TEXTS: Mapping[str, str] = {
     "link-circle": "A link that leads to itself has no file at its end.",
     "unreadable-file": "The file is there but the computer doesn't hand it out.",
     "unwritable-file": "The old file stands untouched; nothing is written by halves.",
+    "settings-unreadable": "Settings that can't be read would silently not hold.",
     "nothing-to-check": "A check that looked at nothing must not look like a clean one.",
     "refused-overwrite": "What is in the file would be lost.",
     "unknown-format": "See all formats with helaplan formats.",

@@ -112,6 +112,7 @@ TEXTS: Mapping[str, str] = {
     "link-circle": "En länk som leder till sig själv har ingen fil i slutet.",
     "unreadable-file": "Filen finns men datorn lämnar inte ut den.",
     "unwritable-file": "Den gamla filen står kvar orörd; inget skrivs till hälften.",
+    "settings-unreadable": "Inställningar som inte går att läsa skulle tyst inte gälla.",
     "nothing-to-check": "En kontroll som inte tittade på något ska inte se ut som en ren kontroll.",
     "refused-overwrite": "Det som finns i filen skulle gå förlorat.",
     "unknown-format": "Se alla format med helaplan formats.",
