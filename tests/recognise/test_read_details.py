@@ -115,7 +115,7 @@ def _bounds(target: object) -> list[str]:
 
 
 def test_from_and_to() -> None:
-    """ "Från 88 till 110" has a start and an end."""
+    """A change has a start and an end, as in "från 88 till 110"."""
     (found,) = find_targets("Öka antalet medlemmar från 88 till 110.", ())
     assert (found.target.start, found.target.exactly, found.target.unit) == (88, 110, "medlemmar")
 

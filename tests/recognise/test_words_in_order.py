@@ -25,7 +25,8 @@ _PIECES = (
     "Antagen av årsmötet 2024-03-31", "Agenda 2030: mål 9 och 11", "____", "Ordförande", "a) sak", "(ansv. gruppen)",
     "senast 31 april", "5 000 kr", "", "  ", "Under året ska vi:", "30–31 februari", "2023/2024", "2 × 5 000 kr",
     "från 3 till 5 saker", "vecka 99", "Innehåll", "1. X ..... 3", "Budget: 3 kr", "och", "Å", "Kort rad",
-    "En längre rad som slutar med punkt.", "\ufb01nt", "a\u030a", "mjukt\u00ad", "\uf0b7 punkt", "Nr  Aktivitet  Ansvarig",
+    "En längre rad som slutar med punkt.", "\ufb01nt", "a\u030a", "mjukt\u00ad", "\uf0b7 punkt",
+    "Nr  Aktivitet  Ansvarig",
 )  # fmt: skip
 _LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 any_text = st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=20)), max_size=25).map("\n".join)

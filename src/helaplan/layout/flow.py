@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -15,15 +16,23 @@ _ENDS = (".", "!", "?", ":", ";", "…", ".)", "!)", "?)", ".”", '."', "!”")
 _SLACK = 1.0
 #: "Mål 3.1.2: …", "Aktiviteter:", "Ansvarig: …": a line that says at its beginning what it holds.
 _LABEL = re.compile(r"[^\W\d_][\w/ -]{1,28}?(?: \d+(?:\.\d+)*)?:(?:\s|$)")
+_KNOWN_LABEL = re.compile(
+    r"(?:Ansvarig(?:a|t)?|Ansv\.?|Sammankallande|När|Tid|Tidpunkt|Klart|Budget|Kostnad|Plats|Responsible|When|Cost)\s*:\s"
+)
 
 
 @frozen
 class Measure:
-    """What is usual in a document: the gap between lines of one paragraph, the right edge of full lines, the size."""
+    """What is usual in a document: the gap between lines of one paragraph, the right edge of full lines, the size.
+
+    `limit` is a right edge that no line reaches where lines were broken to fit: a longer one ends where it ends
+    because somebody wanted it so. It is 0 where no line was broken in mid-sentence.
+    """
 
     gap: float
     right: float
     size: float | None
+    limit: float = 0.0
 
     def is_loose(self, line: Line) -> bool:
         """True where the empty space before the line is more than usual."""
@@ -44,8 +53,12 @@ class Measure:
 
 def measure(lines: Sequence[Line]) -> Measure:
     """The usual gap, right edge and size of these lines."""
-    gaps = Counter(round(line.gap, 1) for line in lines[1:])
+    # Only lines that go on in the middle of a sentence tell how far apart the lines of a paragraph stand.
+    gaps = Counter(round(second.gap, 1) for first, second in pairwise(lines) if _surely_goes_on(first, second))
     usual = min(gaps, key=lambda gap: (-gaps[gap], gap), default=0.0)
+    limit = max(
+        (_with_next(first, second) for first, second in pairwise(lines) if _surely_goes_on(first, second)), default=0.0
+    )
     rights = sorted(line.right for line in lines if line.right is not None)
     right = rights[min(len(rights) - 1, int(len(rights) * 0.95))] if rights else 0.0
     letters: Counter[float] = Counter()
@@ -53,7 +66,16 @@ def measure(lines: Sequence[Line]) -> Measure:
         if line.size is not None:
             letters[round(line.size, 1)] += len(line.text)
     size = max(letters, key=lambda each: (letters[each], -each)) if letters else None
-    return Measure(gap=usual, right=right, size=size)
+    return Measure(gap=usual, right=right, size=size, limit=limit)
+
+
+def _with_next(first: Line, second: Line) -> float:
+    """Where the first line would have ended with the second's first word on it."""
+    return (first.right or 0.0) + (1 + len(second.text.split(maxsplit=1)[0])) * first.letter_width
+
+
+def _surely_goes_on(first: Line, second: Line) -> bool:
+    return second.text[:1].islower() and second.text[1:2] != " " and not ends_sentence(first.text)
 
 
 def ends_sentence(text: str) -> bool:
@@ -77,7 +99,9 @@ def goes_on(first: Line, second: Line, measure: Measure, *, hanging: bool, apart
     start = second.text.lstrip(" ([\"”'»–-")[:1]
     if start.islower():
         return not ended or (not first.text.rstrip().endswith(":") and not measure.fits(first, second))
-    if ended and second.text[:1].isupper() and _LABEL.match(second.text):
+    if _KNOWN_LABEL.match(second.text) or (ended and second.text[:1].isupper() and _LABEL.match(second.text)):
+        return False
+    if ended and first.right is not None and first.right > measure.limit:
         return False
     fits = measure.fits(first, second)
     broken = apart or second.page != first.page or measure.is_wide(second)

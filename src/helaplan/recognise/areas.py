@@ -8,14 +8,14 @@ from helaplan.document import Confidence
 from helaplan.findings import Path
 from helaplan.model import Goal
 from helaplan.recognise.draft import GUESS, LIKELY, Draft, DraftActivity, DraftArea
-from helaplan.recognise.lines import budget_line, goal_line, responsible_line, sdg_line, when_line
+from helaplan.recognise.lines import budget_line, coded, goals_of, responsible_line, sdg_line, when_line
 from helaplan.recognise.money import find_money
 from helaplan.recognise.naming import new_area
 from helaplan.recognise.people import split_names
 from helaplan.recognise.schedules import find_schedules
 from helaplan.recognise.statements import sentences
 from helaplan.recognise.structure import Part
-from helaplan.recognise.tables import TableReader
+from helaplan.recognise.tables import TableReader, merged_rows
 from helaplan.recognise.targets import find_targets
 from helaplan.recognise.units import Unit
 
@@ -49,6 +49,7 @@ class AreaFiller:
     def fill(self, units: list[Unit]) -> None:
         """Put every unit where it belongs."""
         has_list = any(unit.kind in ("item", "row") for unit in units)
+        units = merged_rows(units)
         self.tables.expect(units)
         last_row = max((n for n, unit in enumerate(units) if unit.kind == "row"), default=len(units))
         for n, unit in enumerate(units):
@@ -66,7 +67,8 @@ class AreaFiller:
             elif self._labelled(unit, unit.text):
                 continue
             elif self.goals and not has_list:
-                self._goal(unit, unit.text, "")
+                made = coded(unit.text)
+                self._goal(unit, made.text, made.number)
             elif self.paragraphs and not has_list and not unit.text.endswith(":"):
                 self._activity(unit, LIKELY)
             else:
@@ -78,8 +80,8 @@ class AreaFiller:
 
     def _item(self, unit: Unit) -> None:
         if self.goals:
-            made = goal_line(unit.text)
-            self._goal(unit, made.text if made else unit.text, made.number if made else unit.number.strip("()."))
+            made = coded(unit.text)
+            self._goal(unit, made.text, made.number or unit.number.strip("()."))
         elif unit.depth > 1 and self.area.activities:
             parent = self.area.activities[-1]
             parent.activities.append(self._made(unit))
@@ -97,11 +99,24 @@ class AreaFiller:
         unit.use((*self.path, "activities", len(self.area.activities) - 1, "text"), "activity", confidence)
 
     def _more(self, unit: Unit) -> None:
-        """A second paragraph of the last item."""
+        """A second paragraph of the last item, or a label line of it."""
         place = len(self.area.activities) - 1
         activity = self.area.activities[place]
+        path = (*self.path, "activities", place)
+        if who := responsible_line(unit.text):
+            activity.responsible += split_names(who)
+            unit.use((*path, "responsible"), "responsible")
+            return
+        if (when := when_line(unit.text)) and (found := find_schedules(when, self.draft.period)):
+            activity.schedule += [each.schedule for each in found]
+            unit.use((*path, "schedule"), "schedule")
+            return
+        if (cost := budget_line(unit.text)) and (money := find_money(cost)) and activity.budget is None:
+            activity.budget = money[0].budget
+            unit.use((*path, "budget"), "budget")
+            return
         activity.text = f"{activity.text}\n\n{unit.text}"
-        unit.use((*self.path, "activities", place, "text"), "activity")
+        unit.use((*path, "text"), "activity")
 
     def _label(self, unit: Unit) -> None:
         if not self._labelled(unit, f"{unit.label}: {unit.text}"):
@@ -110,8 +125,9 @@ class AreaFiller:
 
     def _labelled(self, unit: Unit, text: str) -> bool:
         """Take a line that says what it holds: "Mål 3.1.1: …", "Agenda 2030: …", "Ansvarig: …", "Budget: …"."""
-        if goal := goal_line(text):
-            self._goal(unit, goal.text, goal.number)
+        if goals := goals_of(text):
+            for goal in goals:
+                self._goal(unit, goal.text, goal.number)
         elif codes := sdg_line(text):
             self.area.sdg += [code for code in codes if code not in self.area.sdg]
             unit.use((*self.path, "sdg"), "sdg")

@@ -9,10 +9,10 @@ from attrs import define
 from helaplan.findings import Path
 from helaplan.recognise.areas import AreaFiller, area_from
 from helaplan.recognise.draft import GUESS, Draft, DraftSection
-from helaplan.recognise.lines import status_line
+from helaplan.recognise.lines import goals_of, status_line
 from helaplan.recognise.naming import new_area
 from helaplan.recognise.people import split_names
-from helaplan.recognise.statements import FIELDS, place_goals, place_statements, place_target_groups
+from helaplan.recognise.statements import FIELDS, place_goals, place_statements, place_target_groups, take_goals
 from helaplan.recognise.structure import Part
 from helaplan.recognise.tables import groups_rows
 from helaplan.recognise.units import Unit
@@ -30,6 +30,18 @@ def place_body(parts: Sequence[Part], draft: Draft) -> None:
     body = _Body(parts=parts, draft=draft)
     for place, part in enumerate(parts):
         body.take(place, part)
+
+
+def late_status(units: Sequence[Unit], draft: Draft) -> None:
+    """The plan's status where it stands below the front: a line of its own with a day or a body that decided."""
+    for unit in units:
+        if draft.status is not None or unit.kind not in ("heading", "paragraph") or unit.level is not None:
+            continue
+        status = status_line(unit.text, draft.period)
+        if status is not None and (status.date or status.by):
+            draft.status = status
+            unit.use(("status", "words"), "status")
+            draft.propose(("status", "state"), unit.text)
 
 
 def leftovers(units: Sequence[Unit], draft: Draft) -> None:
@@ -140,11 +152,9 @@ class _Body:
     def _headless(self, part: Part) -> None:
         """What stands before the first heading: a status, an introduction (left over), or a plan of one list."""
         for unit in part.body:
-            status = status_line(unit.text, self.draft.period) if self.draft.status is None else None
-            if status is not None and unit.kind == "paragraph":
-                self.draft.status = status
-                unit.use(("status", "words"), "status")
-                self.draft.propose(("status", "state"), unit.text)
+            if unit.kind == "paragraph" and (goals := goals_of(unit.text)):
+                take_goals(unit, goals, self.draft)
+                self.after = "goals"
         rest = [unit for unit in part.body if not unit.placed]
         listed = [place for place, unit in enumerate(rest) if unit.kind in ("item", "row")]
         if not listed:

@@ -22,7 +22,7 @@ from helaplan.text.questions import name
 _ORGANISATION = re.compile(
     r"hela\s+sverige\s+ska\s+leva|\b[\w-]*(?:förening|föreningen|förbund|förbundet|byalag|byalaget|bygdelag|bygdelaget|distrikt"
     r"|distriktet|bygderåd|bygderådet|länsavdelning|krets|kretsen|klubb|klubben|sällskap|sällskapet|stiftelsen?"
-    r"|samfällighet|gille|kår|kåren|association|federation|society|council)\b",
+    r"|samfällighet|gille|kår|kåren|forum|nätverk|nätverket|rådet|union|club|network|association|federation|society|council)\b",
     re.IGNORECASE,
 )
 _IN_TITLE = re.compile(
@@ -42,6 +42,7 @@ _SINGLE = re.compile(rf"(?<![\d/–-])({_YEAR})(?![\d/]|-\d)")
 _YEAR_ONLY = re.compile(
     rf"(?:(?:år|året|verksamhetsåret|för)\s+)?{_YEAR}(?:\s*[/–—-]\s*(?:{_YEAR}|\d\d))?", re.IGNORECASE
 )
+_OPEN = re.compile(r"\s(?:för|for|of|och|and)$", re.IGNORECASE)
 #: How many lines at the top may belong to the front.
 _LINES = 12
 
@@ -81,19 +82,26 @@ def _front(units: Sequence[Unit]) -> list[Unit]:
         if unit.kind == "beside":
             front.append(unit)
             continue
-        if unit.kind not in ("heading", "paragraph", "label") or _begins_body(unit):
+        if unit.kind not in ("heading", "paragraph") or _begins_body(unit):
             break
         says = KINDS.search(unit.text) or status_line(unit.text) or days(unit.text) or _YEAR_ONLY.fullmatch(unit.text)
         short = len(unit.text) <= 120 and not unit.text.endswith((".", ":"))
         if not (says and len(unit.text) <= 200) and not short:
             break
         following = next((each for each in units[place + 1 :] if each.kind != "beside"), None)
-        heads = unit.kind == "heading" and following is not None and following.kind in ("item", "row", "paragraph")
+        heads = unit.kind == "heading" and following is not None and _stands_below(following)
         if heads and has_title and not says and not _ORGANISATION.search(unit.text):
             break
         has_title = has_title or bool(KINDS.search(unit.text))
         front.append(unit)
     return front
+
+
+def _stands_below(unit: Unit) -> bool:
+    """Whether a unit is what a heading of the body has below it."""
+    if unit.kind == "heading":
+        return concept_of(split_number(unit.text)[1]) in ("goals", "part_goals", "container")
+    return unit.kind != "beside" and status_line(unit.text) is None
 
 
 def _begins_body(unit: Unit) -> bool:
@@ -115,11 +123,13 @@ def _title(front: Sequence[Unit], units: Sequence[Unit], draft: Draft) -> Unit |
     unit = best[0]
     unit.use(("title",), "title")
     draft.title = unit.text.strip(" .:") or unit.text
-    following = lines[lines.index(unit) + 1 : lines.index(unit) + 2]
-    # "Verksamhetsplan" and "2025" on lines of their own are one title.
-    if following and _YEAR_ONLY.fullmatch(following[0].text) and not _SINGLE.search(draft.title):
-        draft.title = f"{draft.title} {following[0].text}"
-        following[0].use(("title",), "title")
+    for following in lines[lines.index(unit) + 1 :]:
+        # "Verksamhetsplan" and "2025" on lines of their own are one title; so is what "för" leads to.
+        year = _YEAR_ONLY.fullmatch(following.text) and not _SINGLE.search(draft.title)
+        if not (year or _OPEN.search(draft.title)):
+            break
+        draft.title = f"{draft.title} {following.text}"
+        following.use(("title",), "title")
     if not named:
         draft.ask("title", "title-unknown")
     return unit
@@ -203,7 +213,7 @@ def _guess_period(units: Sequence[Unit], draft: Draft) -> None:
 
 def _organisation(front: Sequence[Unit], units: Sequence[Unit], draft: Draft, given: Given, title: Unit | None) -> None:
     """Whose plan it is: as given, else a line of the front, the title, the running text, else nobody and a question."""
-    lines = [unit for unit in front if unit.kind != "beside" and not unit.placed]
+    lines = [unit for unit in front if unit.kind != "beside" and (not unit.placed or unit is not title)]
     own = next((unit for unit in lines if _ORGANISATION.search(unit.text) and len(unit.text) <= 100), None)
     if given.organisation.strip():
         draft.organisation = _described(given.organisation)
@@ -221,6 +231,7 @@ def _organisation(front: Sequence[Unit], units: Sequence[Unit], draft: Draft, gi
         return
     if _from_text(units, draft):
         return
+    lines = [unit for unit in lines if not unit.placed]
     alone = [
         unit for unit in lines if unit.kind == "heading" and not re.search(r"\d|bilaga|dnr|:", unit.text, re.IGNORECASE)
     ]

@@ -14,6 +14,11 @@ _GOAL = re.compile(
     r"(?:(?:del|effekt|resultat|inriktnings)?mål|goal|objective)\s*(?P<n>[A-Z]?\.?\d+(?:\.\d+)*|[A-Z])?\s*[:.–—-]+\s+(?P<text>\S.*)",
     re.IGNORECASE,
 )
+_GOAL_START = re.compile(
+    r"(?:\A|(?<=[.!?;] ))(?:(?:del|effekt|resultat|inriktnings)?mål|goal)(?:\s*[A-Z]?\.?\d+(?:\.\d+)*)?\s*:",
+    re.IGNORECASE,
+)
+_CODED = re.compile(r"(?P<n>[A-Z]{1,2}\.?\d+(?:\.\d+)*|\d+(?:\.\d+)+)[.:)]?\s+(?P<text>\S.*)")
 _NUMBERED_GOAL = re.compile(
     r"(?:(?:del|effekt)?mål|goal)\s+(?P<n>[A-Z]?\.?\d+(?:\.\d+)*)\s*[:.–—-]?\s+(?P<text>\S.*)", re.IGNORECASE
 )
@@ -65,6 +70,25 @@ def goal_line(text: str) -> GoalLine | None:
     """The goal of a line such as "Mål 3.1.1: Alla orter har …"; None for any other line."""
     match = _GOAL.fullmatch(text.strip()) or _NUMBERED_GOAL.fullmatch(text.strip())
     return GoalLine(match["n"] or "", match["text"].strip()) if match else None
+
+
+def goals_of(text: str) -> list[GoalLine]:
+    """The goals of a paragraph that begins as one: "Mål: … Delmål: …" are two. None for any other paragraph."""
+    first = goal_line(text)
+    if first is None:
+        return []
+    starts = [match.start() for match in _GOAL_START.finditer(text)]
+    parts = [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    found = [made for part in parts if (made := goal_line(part)) is not None]
+    return found if len(found) == len(parts) > 1 else [first]
+
+
+def coded(text: str) -> GoalLine:
+    """A goal as it stands in a list of goals, with the code before it ("G.1 Fler medlemmar") as its number."""
+    if made := goal_line(text):
+        return made
+    match = _CODED.fullmatch(text.strip())
+    return GoalLine(match["n"], match["text"]) if match else GoalLine("", text)
 
 
 def sdg_line(text: str) -> tuple[str, ...]:

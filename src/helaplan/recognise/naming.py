@@ -11,9 +11,7 @@ from helaplan.registers.months import MONTHS
 from helaplan.registers.slug import MAX_LENGTH, slug
 
 # What every branch of a movement has in its name tells none of them apart.
-_COMMON = re.compile(
-    r"hela\s+sverige\s+ska\s+leva\W*|\b(?:län|läns|länsförbund|förening(?:en)?|ideell|ek\.?|i|för)\b", re.IGNORECASE
-)
+_COMMON = re.compile(r"hela\s+sverige\s+ska\s+leva\W*|\b(?:län|läns)\b", re.IGNORECASE)
 
 
 def new_area(draft: Draft, name: str, number: str = "") -> int:
@@ -44,6 +42,9 @@ def plan_id(draft: Draft) -> str:
     year = str(draft.period.start.year) if draft.period else ""
     own = _COMMON.sub(" ", draft.organisation.name).strip()
     base = slug(own or draft.title, default="plan")
-    if year and not base.endswith(year):
-        base = f"{base[: MAX_LENGTH - len(year) - 1].rstrip('-')}-{year}"
+    words = base.split("-")
+    if year and year not in words:
+        while len(words) > 1 and len("-".join(words)) + len(year) + 1 > MAX_LENGTH:
+            words.pop()
+        base = f"{'-'.join(words)[: MAX_LENGTH - len(year) - 1].rstrip('-')}-{year}"
     return draft.take_id(base)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helaplan.document import Document
-from helaplan.recognise.body import leftovers, place_body
+from helaplan.recognise.body import late_status, leftovers, place_body
 from helaplan.recognise.details import read_details
 from helaplan.recognise.draft import Draft
 from helaplan.recognise.front import Given, read_front
@@ -33,6 +33,7 @@ def _from_rules(document: Document, source: str, reader: str, given: Given) -> R
     draft = Draft(language=document.language)
     body = units[read_front(units, draft, given) :]
     made_id = plan_id(draft)
+    late_status(body, draft)
     place_body(parts_of(body), draft)
     leftovers(units, draft)
     read_details(draft)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from helaplan.findings import Path
 from helaplan.model import Goal, TargetGroup
 from helaplan.recognise.draft import Draft, DraftStatement
-from helaplan.recognise.lines import goal_line
+from helaplan.recognise.lines import GoalLine, coded, goals_of
 from helaplan.recognise.structure import Part
 from helaplan.recognise.units import Unit
 from helaplan.registers.slug import slug
@@ -109,9 +109,14 @@ def place_goals(part: Part, draft: Draft) -> None:
     """Put every paragraph or item of a part into the plan's goals."""
     _heading(part, ("goals",))
     for unit in part.body:
-        made = goal_line(unit.text)
-        text, number = (made.text, made.number) if made else (unit.text, unit.number.strip("().") or "")
-        draft.goals.append(Goal(id=draft.new_id(text, "mal"), text=text, number=number))
+        take_goals(unit, goals_of(unit.text) or [coded(unit.text)], draft)
+
+
+def take_goals(unit: Unit, lines: Sequence[GoalLine], draft: Draft) -> None:
+    """Add goals that a unit holds to the plan's."""
+    for each in lines:
+        number = each.number or unit.number.strip("().")
+        draft.goals.append(Goal(id=draft.new_id(each.text, "mal"), text=each.text, number=number))
         unit.use(("goals", len(draft.goals) - 1), "goal")
 
 

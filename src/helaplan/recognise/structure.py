@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from helaplan.document import Confidence
-from helaplan.recognise.lines import is_labelled
+from helaplan.recognise.dates import MONTH_WORDS
+from helaplan.recognise.lines import is_labelled, status_line
 from helaplan.recognise.titles import name_of, split_number
 from helaplan.recognise.units import Unit
 from helaplan.registers.headings import area_of, concept_of
@@ -18,7 +19,30 @@ _LEAD_IN = re.compile(
     r"\b(?:att|vi|ska|skall|vill|kommer|innebär|genom|är|har|bland\s+annat|bl\.?a|we|will|to|by)\b[^:]*:$",
     re.IGNORECASE,
 )
+_DOING = re.compile(
+    r"\b(?:genom\s+att|under\s+(?:verksamhets)?året|under\s+(?:19|20)\d\d|aktiviteter|insatser|åtgärder|following\s+activities)\b",
+    re.IGNORECASE,
+)
 _CONTENT = ("item", "row", "paragraph", "label")
+#: "Samverkan – Distriktet ska …": a heading and its paragraph on one line.
+_RUN_IN = re.compile(r"(?P<name>[A-ZÅÄÖ][\w ,&-]{2,40}?)\s*[–—-]\s+(?P<text>[A-ZÅÄÖ].{30,})", re.DOTALL)
+#: Headings whose words below can't be headings themselves, since the field is a text.
+_NEED_WORDS = (
+    "vision",
+    "values",
+    "mission",
+    "purpose",
+    "goals",
+    "part_goals",
+    "target_groups",
+    "introduction",
+    "follow_up",
+)
+_SIGNED = re.compile(
+    rf"(?:[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?,?\s+)?(?:den\s+)?(?:\d{{1,2}}\s+(?:{MONTH_WORDS})\s+(?:19|20)\d\d"
+    r"|(?:19|20)\d\d-\d\d-\d\d)\.?",
+    re.IGNORECASE,
+)
 
 
 @define(eq=False, kw_only=True)
@@ -44,16 +68,25 @@ class Part:
 
 def parts_of(units: Sequence[Unit]) -> list[Part]:
     """The units of a body as parts, in order. Guessed headings that are none are taken as paragraphs."""
+    _sign(units)
     _decide(units)
+    _list(units)
     parts = [Part(heading=None)]
-    for unit in units:
-        if unit.kind == "beside":
+    for unit in _cut(units):
+        if unit.kind == "beside" or unit.placed:
             continue
         if unit.kind == "heading":
             parts.append(_part(unit))
-        else:
-            parts[-1].body.append(unit)
+            continue
+        if parts[-1].concept in _NEED_WORDS and parts[-1].body and _leads_to_doing(unit):
+            parts.append(Part(heading=None))
+        parts[-1].body.append(unit)
     return parts if parts[0].body else parts[1:]
+
+
+def _leads_to_doing(unit: Unit) -> bool:
+    """True for a line such as "Under året ska vi:", after which activities come whatever the heading above says."""
+    return unit.kind == "paragraph" and unit.text.endswith(":") and _DOING.search(unit.text) is not None
 
 
 def _part(unit: Unit) -> Part:
@@ -64,6 +97,51 @@ def _part(unit: Unit) -> Part:
     number, rest = split_number(text)
     level = unit.level if unit.level is not None else (number.count(".") + 1 if number else None)
     return Part(heading=unit, number=number, name=name_of(rest), concept=concept_of(rest), level=level)
+
+
+def _sign(units: Sequence[Unit]) -> None:
+    """Ignore place, day and names at the end of a document that was signed."""
+    shown = [unit for unit in units if unit.kind != "beside"]
+    for place in range(max(1, len(shown) - 12), len(shown)):
+        rest = shown[place + 1 :]
+        if _SIGNED.fullmatch(shown[place].text) and rest and all(map(_is_name, rest)):
+            for unit in shown[place:]:
+                unit.ignored = "signature"
+            return
+
+
+def _is_name(unit: Unit) -> bool:
+    """True for a few words that end no sentence: names and roles below a day."""
+    short = len(unit.text) <= 80 and len(unit.text.split()) <= 8
+    return short and unit.kind in ("heading", "paragraph", "row") and not unit.text.endswith((".", ":", "!", "?"))
+
+
+def _list(units: Sequence[Unit]) -> None:
+    """Make items of lines without marks that go on from a lead-in: small letters, or a semicolon at the end."""
+    listing = False
+    for unit in units:
+        if unit.kind == "beside":
+            continue
+        bare = unit.kind == "paragraph" and (unit.text[:1].islower() or unit.text.endswith(";"))
+        if listing and bare and not unit.depth and len(unit.text) <= 200:
+            unit.kind, unit.depth = "item", 1
+        else:
+            listing = unit.kind == "paragraph" and unit.text.endswith((":", ": -"))
+
+
+def _cut(units: Sequence[Unit]) -> list[Unit]:
+    """The units with run-in headings cut off as headings, where the document has several and no list."""
+    found = [unit for unit in units if unit.kind == "paragraph" and not unit.placed and _RUN_IN.fullmatch(unit.text)]
+    if len(found) < 2 or any(unit.kind in ("item", "row") for unit in units):
+        return list(units)
+    made: list[Unit] = []
+    for unit in units:
+        match = _RUN_IN.fullmatch(unit.text) if unit in found else None
+        if match is not None and len(unit.pieces) == 1:
+            heading = unit.split(match.start("text"))
+            made.append(heading)
+        made.append(unit)
+    return made
 
 
 def _decide(units: Sequence[Unit]) -> None:
@@ -83,7 +161,7 @@ def _decide(units: Sequence[Unit]) -> None:
 
 def _is_line(unit: Unit) -> bool:
     """True for a guessed heading that says something itself."""
-    if is_labelled(unit.text):
+    if is_labelled(unit.text) or status_line(unit.text) is not None:
         return True
     return unit.text.endswith(":") and not _is_sure(unit) and _LEAD_IN.search(unit.text) is not None
 
@@ -114,6 +192,10 @@ def _no_headings(run: list[Unit], before: Unit | None, following: Unit | None) -
     """
     if not run:
         return []
+    if before is not None and before.kind == "heading" and _needs_words(before):
+        return (
+            [run[0], *_no_headings(run[1:], run[0], following)] if len(run) != 2 or _heads(run[1], following) else run
+        )
     below = following is not None and (following.kind in _CONTENT or _opens(following))
     if len(run) == 1:
         return [] if below else run
@@ -123,6 +205,15 @@ def _no_headings(run: list[Unit], before: Unit | None, following: Unit | None) -
     listed = run[:-1] if below and gaps[-1] > max(gaps[1:-1]) else run
     headed = before is not None and before.kind == "heading" and gaps[0] <= max(gaps[1:-1])
     return listed if headed else listed[1:]
+
+
+def _needs_words(unit: Unit) -> bool:
+    return concept_of(split_number(unit.text)[1]) in _NEED_WORDS
+
+
+def _heads(unit: Unit, following: Unit | None) -> bool:
+    """Whether what follows a line stands below it as below a heading."""
+    return following is not None and following.kind in _CONTENT
 
 
 def _opens(unit: Unit) -> bool:

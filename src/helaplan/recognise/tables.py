@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from helaplan.findings import Path
+from helaplan.layout import join
 from helaplan.model import Goal, Schedule
 from helaplan.recognise.draft import Draft, DraftActivity, DraftArea
 from helaplan.recognise.money import find_money
@@ -20,6 +21,9 @@ from helaplan.text.questions import name
 _DAY = re.compile(
     r"\??|(?:den\s+)?\d{1,2}(?::?[ae])?\.?(?:\s*[–—-]\s*\d{1,2}\.?)?|\d{1,2}\s*/\s*\d{1,2}|(?:19|20)\d\d-\d\d-\d\d|v(?:ecka|\.)?\s*\d+"
 )
+_JOINS = re.compile(r"(?:[,/&-]|\b(?:och|samt|and|med|av|i|för))\s*$", re.IGNORECASE)
+_SUM = re.compile(r"(?:del)?summa|totalt?|total(?:summa|kostnad)?|sum", re.IGNORECASE)
+_WORD = re.compile(r"\w|\?")
 
 
 class TableReader:
@@ -47,6 +51,9 @@ class TableReader:
             return
         if not any(cell.strip() for cell in unit.cells):
             unit.ignored = "empty row"
+            return
+        if _SUM.fullmatch(next(cell.strip(" :") for cell in unit.cells if cell.strip())):
+            unit.ignored = "sum row"
             return
         if self.wide != len(unit.cells):
             self.columns, self.wide = self._guessed(unit.cells), len(unit.cells)
@@ -84,7 +91,7 @@ class TableReader:
         unit.use((*path, "text"), "activity")
         grouping = _grouping(self.columns)
         for column_place, (column, cell) in enumerate(self._cells(unit)):
-            if cell.strip() and column not in ("activity", "") and column_place != grouping:
+            if _WORD.search(cell) and column not in ("activity", "") and column_place != grouping:
                 self._value(unit, activity, area, path, column, cell)
 
     def _cells(self, unit: Unit) -> list[tuple[str, str]]:
@@ -126,6 +133,38 @@ class TableReader:
                 return place
         area.goals.append(Goal(id=self.draft.new_id(text, "mal"), text=text))
         return len(area.goals) - 1
+
+
+def merged_rows(units: Sequence[Unit]) -> list[Unit]:
+    """The units with rows that only continue cells of the row above put into that row.
+
+    A row continues the one above where its first cell is empty, every cell it has stands below a filled one, and each
+    goes on in small letters, after a word that joins, or is the only one and not in the widest column.
+    """
+    kept: list[Unit] = []
+    for unit in units:
+        before = kept[-1] if kept and kept[-1].kind == "row" else None
+        if before is None or unit.kind != "row" or not _goes_on(before, unit):
+            kept.append(unit)
+            continue
+        before.cells = tuple(join(first, second) for first, second in zip(before.cells, unit.cells, strict=True))
+        before.pieces += unit.pieces
+        unit.pieces = []
+        unit.ignored = "part of the row above"
+    return kept
+
+
+def _goes_on(first: Unit, second: Unit) -> bool:
+    filled = [place for place, cell in enumerate(second.cells) if cell.strip()]
+    if len(first.cells) != len(second.cells) or first.header != second.header or not filled or 0 in filled:
+        return False
+    if not all(first.cells[place].strip() for place in filled):
+        return False
+    widest = max(range(len(first.cells)), key=lambda place: len(first.cells[place]))
+    alone = len(filled) == 1 and filled[0] != widest and bool(first.cells[0].strip())
+    return alone or all(
+        second.cells[place][:1].islower() or _JOINS.search(first.cells[place]) is not None for place in filled
+    )
 
 
 def _grouping(columns: Sequence[str]) -> int | None:

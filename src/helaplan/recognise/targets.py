@@ -30,7 +30,10 @@ _ARTICLE = r"(?P<n>en|ett|one)\b"
 _LEAST = r"minst|åtminstone|fler\s+än|mer\s+än|lägst|at\s+least|more\s+than"
 _MOST = r"högst|max(?:imalt|imum)?|som\s+mest|färre\s+än|at\s+most"
 _UNIT = r"(?P<unit>%|[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?)"
-_PER = re.compile(r"\s*(?:per|om|i\s+varje|varje|a|each)\s+(?P<per>[^\W\d_]+)", re.IGNORECASE)
+_PER = re.compile(
+    r"\s*(?:per|om|i\s+varje|varje|a|each|i(?=\s+(?:veckan|månaden|kvartalet|halvåret)\b))\s+(?P<per>[^\W\d_]+)",
+    re.IGNORECASE,
+)
 _FROM_TO = re.compile(
     rf"(?:från|from)\s+(?P<a>{_DIGITS})\s+(?:till|to)\s+(?P<b>{_DIGITS})(?:\s+{_UNIT})?", re.IGNORECASE
 )
@@ -70,16 +73,16 @@ _MAKING = frozenset(
     publicera trycka utse bilda skapa erbjuda utlysa dela lämna rekrytera inrätta organise arrange hold start""".split()
 )
 _TIMES = ("gång", "gånger", "tillfälle", "tillfällen", "ggr", "times", "time")
+_TIMES_WORD = re.compile(r"\b(?:gånger|tillfällen|ggr|times)\b", re.IGNORECASE)
 _PER_WORDS = {
     "år": "year", "året": "year", "year": "year", "månad": "month", "månaden": "month", "kvartal": "quarter",
-    "vecka": "week", "halvår": "half-year", "termin": "half-year", "dag": "day",
+    "vecka": "week", "veckan": "week",
+    "kvartalet": "quarter", "halvåret": "half-year", "halvår": "half-year", "termin": "half-year", "dag": "day",
 }  # fmt: skip
 #: How many characters before a number can change what it means.
 _CONTEXT = 60
 _ADJECTIVE = re.compile(r"(?:a|[ae]nde|samt?|igt?|skt?|ellt?|bart?)$")
-_NO_UNIT = frozenset(
-    "och i på av för om som till med från per år eller samt vid under till den det varav procentenheter".split()
-)
+_NO_UNIT = frozenset("och i på av för om som till med från per år eller samt vid under till den det varav x".split())
 
 
 def find_targets(text: str, taken: Sequence[tuple[int, int]], by: dt.date | None = None) -> list[FoundTarget]:
@@ -113,7 +116,7 @@ def _candidates(text: str, by: dt.date | None) -> Iterator[FoundTarget]:
         per = _PER_WORDS.get(match["day"].casefold(), "week")
         yield _made(match, text, "", match.end(), by, exactly=1.0, per=per)
     made = _ONE_MADE.match(text)
-    if made is not None and made["verb"].casefold() in _MAKING:
+    if made is not None and _TIMES_WORD.search(text) is None and made["verb"].casefold() in _MAKING:
         yield _plain(made, text, by, begin=made.start("n"))
 
 

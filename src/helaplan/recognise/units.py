@@ -39,7 +39,7 @@ _WORD = re.compile(r"\w")
 class Piece:
     """A part of the source that went into a unit: its order in the document, its words, its place."""
 
-    order: int
+    order: float
     text: str
     place: Place | None
 
@@ -79,6 +79,19 @@ class Unit:
         use = Use(path, concept, confidence or self.confidence)
         if use not in self.uses:
             self.uses.append(use)
+
+    def split(self, place: int) -> Unit:
+        """Cut the words before `place` off as a heading of their own; this unit keeps the rest."""
+        piece = self.pieces[0]
+        heading = Unit(
+            kind="heading",
+            text=self.text[:place].rstrip(" –—-"),
+            pieces=[Piece(piece.order - 0.5, self.text[:place].rstrip(), piece.place)],
+            confidence=Confidence.LIKELY,
+        )
+        self.text = self.text[place:]
+        self.pieces = [Piece(piece.order, self.text, piece.place)]
+        return heading
 
 
 def units_of(document: Document) -> tuple[list[Unit], Counter[str]]:

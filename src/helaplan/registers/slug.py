@@ -13,7 +13,10 @@ MAX_LENGTH = 38
 
 # Letters that no decomposition turns into a-z.
 _LETTERS = str.maketrans({"ø": "o", "æ": "a", "œ": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"})
+_SPOKEN = re.compile(r"\w+")
 _WORDS = re.compile(r"[a-z0-9]+")
+#: No id is made of more than the beginning of a text.
+_ENOUGH = 400
 
 
 def slug(text: str, *, default: str = "del") -> str:
@@ -22,12 +25,11 @@ def slug(text: str, *, default: str = "del") -> str:
     å and ä become a, ö becomes o. Words are never cut unless a single one is too long. `default` stands where the
     text has no letter or digit that can be written so.
     """
-    folded = normalize("NFD", text.casefold().translate(_LETTERS))
-    plain = "".join(letter for letter in folded if not "\u0300" <= letter <= "\u036f")
-    words = _WORDS.findall(plain)
-    telling = [word for word in words if word not in _PLAIN_STOP_WORDS] or words
+    spoken = _SPOKEN.findall(text[:_ENOUGH].casefold())
+    telling = [word for word in spoken if word not in STOP_WORDS]
+    words = _WORDS.findall(_plain(" ".join(telling))) or _WORDS.findall(_plain(" ".join(spoken)))
     made = ""
-    for word in telling:
+    for word in words:
         longer = f"{made}-{word}" if made else word[:MAX_LENGTH]
         if len(longer) > MAX_LENGTH:
             break
@@ -48,8 +50,7 @@ def unique(wanted: str, taken: Container[str]) -> str:
         number += 1
 
 
-def _plain(word: str) -> str:
-    return "".join(letter for letter in normalize("NFD", word) if letter.isascii())
-
-
-_PLAIN_STOP_WORDS = frozenset(map(_plain, STOP_WORDS))
+def _plain(text: str) -> str:
+    """The text with its letters as near to a-z as they go."""
+    folded = normalize("NFD", text.translate(_LETTERS))
+    return "".join(letter for letter in folded if not "\u0300" <= letter <= "\u036f")
