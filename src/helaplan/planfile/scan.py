@@ -53,7 +53,7 @@ _BAD = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_SEPARATORS}{_INVISIBLE
 _BLANK = "\xa0\xad\u1680\u180e\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff"
 _LINE = r"(?:^|(?<=\n)|(?<=\r))"
 _ODD_INDENT = re.compile(rf"{_LINE}[ ]*(\t|[{_BLANK}])[ \t{_BLANK}]*(?![ \t{_BLANK}\r\n]|\Z)")
-_BLANK_LINE = re.compile(rf"{_LINE}[ \t]*\t[ \t]*(?=[\r\n]|\Z)")
+_BLANK_LINE = re.compile(rf"{_LINE}[ \t]+(?=[\r\n]|\Z)")
 _MERGE = re.compile(rf"{_LINE}(?:<{{7}} |={{7}}(?=[\r\n]|\Z)|>{{7}} )")
 _DIRECTIVE = re.compile(rf"{_LINE}%")
 _YAML_DIRECTIVE = re.compile(
@@ -201,7 +201,7 @@ def _without_tabs(text: str) -> tuple[str, str]:
 
     Returns the text and the stand-in (empty where there is none). No line gets longer or shorter before its end.
     """
-    text = _BLANK_LINE.sub("", text)
+    text = _BLANK_LINE.sub(lambda match: "" if "\t" in match[0] else match[0], text)
     if "\t" not in text:
         return text, ""
     # A private-use character that the text doesn't have; if it has them all, a space must do.
