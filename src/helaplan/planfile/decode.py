@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Mapping
 
 from attrs import frozen
 
@@ -39,12 +38,12 @@ _ZIPPED = (
     (b"ppt/", "PowerPoint"),
 )
 
-#: Where old one-byte encodings keep å ä ö Å Ä Ö é and the marks that Swedish texts use.
-_SWEDISH_BYTES: Mapping[str, tuple[str, bytes]] = {
-    "Windows-1252": ("cp1252", "åäöÅÄÖéÉüÜ–—‘’“”…§°»«½".encode("cp1252")),
-    "Mac Roman": ("mac_roman", "åäöÅÄÖéÉüÜ–—‘’“”…§»«•".encode("mac_roman")),
-    "DOS (CP850)": ("cp850", "åäöÅÄÖéÉüÜ§".encode("cp850")),
-}
+#: Old one-byte encodings, and the letters and marks that Swedish texts have in them.
+_ONE_BYTE = (
+    ("Windows-1252", "cp1252", "åäöÅÄÖéÉüÜ–—‘’“”…§°»«½"),
+    ("Mac Roman", "mac_roman", "åäöÅÄÖéÉüÜ–—‘’“”…§»«•"),
+    ("DOS (CP850)", "cp850", "åäöÅÄÖéÉüÜ§"),
+)
 
 _FIRST = Span(Position(1, 1), Position(1, 1))
 
@@ -125,8 +124,9 @@ def _not_utf8(data: bytes, first: int) -> Finding:
     strange = [ord(each) - 0xDC00 for each in data.decode("utf-8", "surrogateescape") if "\udc80" <= each <= "\udcff"]
     name, codec = "", ""
     best = len(strange) / 2
-    for candidate, (its_codec, letters) in _SWEDISH_BYTES.items():
-        score = sum(1 for byte in strange if byte in letters)
+    for candidate, its_codec, letters in _ONE_BYTE:
+        known = frozenset(letters.encode(its_codec))
+        score = sum(1 for byte in strange if byte in known)
         if score > best:
             name, codec, best = candidate, its_codec, score
     args: dict[str, str] = {"encoding": name}

@@ -14,7 +14,6 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from helaplan.findings import Finding, Position, Span
 from helaplan.planfile.compose import MAX_DEPTH, PARSE_ERRORS, Tree, compose, events_of
 from helaplan.planfile.decode import decode
-from helaplan.planfile.diagnose import diagnose
 from helaplan.planfile.nodes import Reading, kind_of
 from helaplan.planfile.places import Places, is_unwritten
 from helaplan.planfile.plain import NotPlain, plain_data
@@ -90,6 +89,9 @@ def _closely(text: str, scanned: Scanned, pure: bool) -> Raw:
     try:
         tree = _parse(scanned, pure)
     except PARSE_ERRORS as error:
+        # Imported where it is needed: its expressions cost a good file some milliseconds at the start.
+        from helaplan.planfile.diagnose import diagnose
+
         places = Places(text, lambda: None)
         # One accident with a character often breaks the structure too: it is told once, as what it is.
         faults = [_placed(each, places) for each in scanned.faults]
