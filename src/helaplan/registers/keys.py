@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
+from functools import cache
 
 from helaplan.registers.folding import fold
 
@@ -135,7 +136,10 @@ _CHOICES: Mapping[str, str] = {
 }
 
 
-def _by_synonym(words: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+@cache
+def _by_synonym(*, of_keys: bool) -> Mapping[str, tuple[str, ...]]:
+    """What each word may mean, best first. Made when first asked for: a plan without a misspelt word needs none."""
+    words = _WORDS if of_keys else _CHOICES
     made: dict[str, tuple[str, ...]] = {}
     for right, others in words.items():
         for other in others.split():
@@ -143,18 +147,14 @@ def _by_synonym(words: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
     return made
 
 
-_KEYS_BY_SYNONYM = _by_synonym(_WORDS)
-_CHOICES_BY_SYNONYM = _by_synonym(_CHOICES)
-
-
 def suggest_key(written: str, known: Collection[str]) -> str | None:
     """The key among `known` that was probably meant by `written`; None where nothing is near."""
-    return _suggest(written, known, _KEYS_BY_SYNONYM)
+    return _suggest(written, known, _by_synonym(of_keys=True))
 
 
 def suggest_choice(written: str, choices: Collection[str]) -> str | None:
     """The word among `choices` that was probably meant by `written`; None where nothing is near."""
-    return _suggest(written, choices, _CHOICES_BY_SYNONYM)
+    return _suggest(written, choices, _by_synonym(of_keys=False))
 
 
 def suggest_id(written: str, known: Collection[str]) -> str | None:

@@ -11,7 +11,9 @@ the word itself: then even a mistyped one points at a person.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from attrs import frozen
@@ -40,6 +42,33 @@ class Found:
 
 
 # Plans are full of years and amounts. So all begins with the numbers, and dear patterns run only around them.
+class _Lazy:
+    """A pattern that is compiled when first used: most runs never meet what it looks for, and compiling takes time."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self._source = (pattern, flags)
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(*self._source)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """As `re.Pattern.search`."""
+        return self._compiled.search(text)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """As `re.Pattern.match`."""
+        return self._compiled.match(text, start)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """As `re.Pattern.fullmatch`."""
+        return self._compiled.fullmatch(text)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """As `re.Pattern.finditer`."""
+        return self._compiled.finditer(text, start, end)
+
+
 _NUMBER = re.compile(r"[0-9]+")
 #: What may stand between two numbers that are parts of one.
 _BETWEEN = re.compile(r"[^0-9A-Za-z]{1,26}")
@@ -67,16 +96,16 @@ def _runs(text: str, numbers: Spans) -> Spans:
 _DASH = r"[-–‑−‐]"
 _DIGIT_BEFORE = r"(?<![0-9])(?<![0-9][-–.,:/])"
 
-_PERSONNUMMER = re.compile(
+_PERSONNUMMER = _Lazy(
     r"(?<![0-9])(?P<century>18|19|20)?(?P<yy>[0-9]{2})(?P<inner>[-. ]?)(?P<mm>[01][0-9])(?P=inner)(?P<dd>[0-9]{2})"
     r"(?P<joint>\s{0,12}(?:[-+–‑−‐]\s{0,12})?)(?P<last>[0-9]{4})(?![0-9])"
 )
 #: A word just before that says what the number is.
-_NAMED = re.compile(r"(?:personn|pers\.? ?n|p-?nr|samordningsn|födelsen)\w{0,10}[.:]{0,2}\s{0,3}$", re.IGNORECASE)
+_NAMED = _Lazy(r"(?:personn|pers\.? ?n|p-?nr|samordningsn|födelsen)\w{0,10}[.:]{0,2}\s{0,3}$", re.IGNORECASE)
 _LAST_DAY = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def _in_runs(pattern: re.Pattern[str], text: str, runs: Spans) -> Iterator[re.Match[str]]:
+def _in_runs(pattern: _Lazy, text: str, runs: Spans) -> Iterator[re.Match[str]]:
     """The matches of a pattern in the runs of digits, with a sign before the first one."""
     for start, end in runs:
         yield from pattern.finditer(text, max(0, start - 1), end)
@@ -118,9 +147,9 @@ def _personnummer(text: str, runs: Spans) -> Iterator[tuple[int, int]]:
 
 
 # Left and right of an @ what may belong to an address; the lengths are those of RFC 5321.
-_LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}$")
-_DOMAIN = re.compile(r"[^\W_](?:[\w-]{0,62}\.){1,8}[^\W\d_]{2,24}")
-_AT = re.compile(r"@|[(\[] ?(?:at|snabel-?a) ?[)\]]")
+_LOCAL = _Lazy(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}$")
+_DOMAIN = _Lazy(r"[^\W_](?:[\w-]{0,62}\.){1,8}[^\W\d_]{2,24}")
+_AT = _Lazy(r"@|[(\[] ?(?:at|snabel-?a) ?[)\]]")
 
 
 def _email(text: str) -> Iterator[tuple[int, int]]:
@@ -145,25 +174,25 @@ _GROUPS = (
 )
 _PHONES = (
     # +46 70-123 45 67, 0046 (0)19 12 34 56, +358 40 123 4567
-    re.compile(
+    _Lazy(
         rf"(?<![0-9+])(?:\+|00)[1-9][0-9]{{0,2}}{_BLANK}{{0,2}}-?(?:\(0\))?{_BLANK}{{0,2}}"
         rf"(?:[0-9]{{1,4}}(?:{_BLANK}|{_DASH}|/){{1,2}}{_GROUPS}|[0-9]{{7,12}}(?![0-9]))"
     ),
     # 070-123 45 67, (019) 12 34 56, 08-12 34 56. Only Stockholm's area code has two digits.
-    re.compile(
+    _Lazy(
         rf"{_DIGIT_BEFORE}\(?(?P<area>08|0[1-79][0-9]{{1,2}})\)?"
         rf"(?:{_BLANK}?{_DASH}{_BLANK}?|{_BLANK}|/){_GROUPS}"
     ),
-    re.compile(rf"{_DIGIT_BEFORE}0[1-9][0-9]{{7,8}}(?![0-9])"),
+    _Lazy(rf"{_DIGIT_BEFORE}0[1-9][0-9]{{7,8}}(?![0-9])"),
 )
 #: Area codes that are no person's: free calls, shared cost, services.
-_PUBLIC_AREAS = re.compile(r"0(?:20|200|77[0-9]|900|939|944)")
-_OTHER_NUMBER = re.compile(
+_PUBLIC_AREAS = _Lazy(r"0(?:20|200|77[0-9]|900|939|944)")
+_OTHER_NUMBER = _Lazy(
     r"(?:\b(?:bg|pg|dnr)|giro\w{0,8}|org(?:anisations)?\.? ?-?(?:nr|nummer)|diarienummer|isbn"
     r"|konto\w{0,10}|ocr\w{0,10}|faktura\w{0,10})[.:]{0,2}\s{0,3}$",
     re.IGNORECASE,
 )
-_UNIT_AFTER = re.compile(r"\s?(?:%|kr\b|kronor|sek\b|eur\b|euro|€|mkr|tkr|procent|personer|st\b)", re.IGNORECASE)
+_UNIT_AFTER = _Lazy(r"\s?(?:%|kr\b|kronor|sek\b|eur\b|euro|€|mkr|tkr|procent|personer|st\b)", re.IGNORECASE)
 
 
 def _phone(text: str, runs: Spans) -> Iterator[tuple[int, int]]:
@@ -185,22 +214,22 @@ _STREETS = tuple(
     "gatan gata gränden gränd vägen väg stigen stig torget torg backen backe allén allé leden kroken stråket slingan"
     " svängen esplanaden kajen promenaden brinken liden ringen kullen åsen höjden".split()
 )
-_AFTER_STREET = re.compile(
+_AFTER_STREET = _Lazy(
     rf"(?P<number>[0-9]{{1,4}})(?![0-9])(?:{_BLANK}?{_DASH}{_BLANK}?[0-9]{{1,3}})?(?:{_BLANK}?[A-Ha-h])?"
     rf"(?![\w.,]{{0,9}}[0-9%])(?!\w)(?:[,\s]\s{{0,2}}{_POSTAL})?"
 )
-_STREET_NAME = re.compile(
+_STREET_NAME = _Lazy(
     r"(?:(?<=[\s(,;:”\"'/])|^)(?:(?:[A-ZÅÄÖ][a-zåäöéü]{1,20}|S:ta?|[NSÖV]\.?) )?(?P<word>[A-ZÅÄÖ][\w:é-]{0,40})$"
 )
 #: Roads with numbers, which are nobody's home.
-_NUMBERED_ROAD = re.compile(r"(?:riks|läns|europa|lands|motor|kommun|genom)?väg", re.IGNORECASE)
-_COUNTED = re.compile(
+_NUMBERED_ROAD = _Lazy(r"(?:riks|läns|europa|lands|motor|kommun|genom)?väg", re.IGNORECASE)
+_COUNTED = _Lazy(
     rf"{_BLANK}(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|gånger|dagar"
     r"|kr\b|kronor|procent|personer|platser|deltagare|tillfällen|träffar|medlemmar|meter|kilometer|km\b|år\b|st\b)"
     rf"|{_BLANK}?%"
 )
-_POSTAL_LINE = re.compile(rf"(?<![0-9][ \u00a0–-]){_POSTAL}")
-_BOX = re.compile(r"\bBox [0-9]{1,5},?\s{1,2}$")
+_POSTAL_LINE = _Lazy(rf"(?<![0-9][ \u00a0–-]){_POSTAL}")
+_BOX = _Lazy(r"\bBox [0-9]{1,5},?\s{1,2}$")
 
 
 def _address(text: str, numbers: Spans) -> Iterator[tuple[int, int]]:
