@@ -39,7 +39,8 @@ class Picture:
         pair = (importer, imported)
         if importer == imported or pair in self.beside:
             return True
-        return self.place[imported] < self.place[importer] and pair not in self.never
+        # A room that is not drawn may be told by the test of that; here everything it does is wrong.
+        return self.place.get(imported, 99) < self.place.get(importer, -1) and pair not in self.never
 
 
 @frozen
