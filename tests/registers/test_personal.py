@@ -81,6 +81,7 @@ LEFT_ALONE = [
     "dnr 2023-0115-1234",
     "tel. 112",
     "vecka 12-14",
+    "nyckel 3d-acff-af0912441260",
     "@förening",
     "850101-1234",
 ]
