@@ -256,5 +256,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "plugin-slow": ("Plugin {plugin} {version} took {seconds} s to start", _OFF),
     "plugin-call-failed": ("Plugin {plugin} {version} failed in {hook}[: {cause}]", _OFF),
     "plugin-wrong-result": ("Plugin {plugin} {version} gave {found} in {hook}, wanted {wanted}", _OFF),
+    "profile-missing": ("No plugin has the profile “{name}”", "Install it, or remove the profile from the settings"),
+    "plugin-folder-unreadable": (
+        "The folder of plugins can't be read[: {cause}]",
+        "Correct or remove {switch} in the settings",
+    ),
     "plugin-missing": ("No plugin here goes by the name {name}", "Install it, or remove it from the settings"),
 }

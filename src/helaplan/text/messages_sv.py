@@ -271,6 +271,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "plugin-slow": ("Insticksmodulen {plugin} {version} tog {seconds} s att starta", _OFF),
     "plugin-call-failed": ("Insticksmodulen {plugin} {version} klarade inte {hook}[: {cause}]", _OFF),
     "plugin-wrong-result": ("Insticksmodulen {plugin} {version} gav {found} i {hook}, väntade {wanted}", _OFF),
+    "profile-missing": (
+        "Ingen insticksmodul har profilen ”{name}”",
+        "Installera den, eller ta bort profilen ur inställningarna",
+    ),
+    "plugin-folder-unreadable": (
+        "Mappen med insticksmoduler går inte att läsa[: {cause}]",
+        "Rätta eller ta bort {switch} i inställningarna",
+    ),
     "plugin-missing": (
         "Ingen insticksmodul med namnet {name} finns här",
         "Installera den, eller ta bort den ur inställningarna",

@@ -151,5 +151,7 @@ TEXTS: Mapping[str, str] = {
     "plugin-slow": "What is heavy is to be loaded only when it is used.",
     "plugin-call-failed": "What the plugin was to do was not done.",
     "plugin-wrong-result": "What the plugin gave can't be used.",
+    "profile-missing": "A profile that was selected must be there, so that all computers say the same of the plan.",
+    "plugin-folder-unreadable": "The settings point to a folder that is not there or may not be read.",
     "plugin-missing": "What was selected must be there, so that all computers say the same of the plan.",
 }

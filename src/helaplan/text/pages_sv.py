@@ -154,5 +154,7 @@ TEXTS: Mapping[str, str] = {
     "plugin-slow": "Det som är tungt ska laddas först när det används.",
     "plugin-call-failed": "Det som modulen skulle göra blev inte gjort.",
     "plugin-wrong-result": "Det som modulen gav går inte att använda.",
+    "profile-missing": "En profil som har valts måste finnas, så att alla datorer säger detsamma om planen.",
+    "plugin-folder-unreadable": "Inställningarna pekar på en mapp som inte finns eller inte får läsas.",
     "plugin-missing": "Något som har valts måste finnas, så att alla datorer säger detsamma om planen.",
 }
