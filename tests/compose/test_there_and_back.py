@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from helaplan.compose import compose_plan
 from helaplan.formats.markdown import read_markdown, write_markdown
-from helaplan.model import Plan
+from helaplan.model import Organisation, Plan
 from helaplan.plugins.declarations import NoOptions, Source, WriteContext
+from helaplan.recognise import recognise
 from helaplan.recognise.roles import from_roles
 from helaplan.registers.personal import find
 from helaplan.testing.strategies import areas, plans, texts_of
@@ -68,3 +69,10 @@ def test_plan_comes_back_from_markdown(plan: Plan, language: str) -> None:
     """Law: the same through the bytes of a Markdown file."""
     data = write_markdown(compose_plan(plan, language), NoOptions(), WriteContext())
     same(from_roles(read_markdown(data, Source(name="plan.md")).document).plan, plan)
+
+
+def test_plan_of_a_title_alone() -> None:
+    """A plan that prints no block with a role is still known as ours: the document says so itself."""
+    plan = Plan(id="plan", title="Plan 2023", organisation=Organisation(name="", level="local"))
+    data = write_markdown(compose_plan(plan, "sv"), NoOptions(), WriteContext())
+    assert recognise(read_markdown(data, Source(name="plan.md")).document).plan == plan

@@ -23,7 +23,7 @@ def recognise(
     doubt becomes a question in the plan. `organisation` and `year` are what the caller knows better than the text.
     `source` and `reader` are for the receipt. Never fails: a text without any plan in it comes back as sections.
     """
-    if any(block.role for block in document.blocks):
+    if document.role or any(block.role for block in document.blocks):
         return from_roles(document, source=source, reader=reader)
     return _from_rules(document, source, reader, Given(organisation=organisation, year=year))
 
