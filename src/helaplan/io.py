@@ -20,12 +20,15 @@ STANDARD = "-"
 
 SUFFIXES = (".yaml", ".yml")
 
+#: Names of files that may hold settings; of two in one folder the first counts.
+SETTINGS = ("helaplan.toml", "pyproject.toml")
+
 # A plan file among other YAML files: a `helaplan:` key at the top, quoted or not, in block or flow style.
 _IS_PLAN = re.compile(rb"""^(?:\xef\xbb\xbf)?[{ ]*["']?helaplan["']?[ \t]*:""", re.MULTILINE)
 
 
 def read_bytes(path: Path | str) -> bytes:
-    """The bytes of a file, `-` for standard input. Raises UnreadableSource with a finding that says what is in the way."""
+    """The bytes of a file, `-` for standard input. Raises UnreadableSource, whose finding says what is in the way."""
     if str(path) == STANDARD:
         return sys.stdin.buffer.read()
     try:
@@ -108,6 +111,14 @@ def _in_folder(name: str) -> Iterator[tuple[str, bytes | Finding]]:
                 continue
             if _IS_PLAN.search(data):
                 yield str(path), data
+
+
+def settings_files(folder: Path) -> Iterator[Path]:
+    """Files that may hold settings, from a folder upwards, the nearest first."""
+    for each in (folder, *folder.parents):
+        for name in SETTINGS:
+            if (each / name).is_file():
+                yield each / name
 
 
 def write_bytes(path: Path | str, data: bytes, *, replace: bool) -> None:

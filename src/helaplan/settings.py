@@ -17,9 +17,6 @@ from helaplan.findings import Anchor, Finding, Path, Position, Report, Severity,
 from helaplan.model import fields as f
 from helaplan.planfile.structure import structure
 
-#: Names of the files that may hold settings, the first found in a folder wins.
-FILES = ("helaplan.toml", "pyproject.toml")
-
 SEVERITIES = tuple(each.value for each in Severity)
 
 
@@ -41,7 +38,7 @@ class FileSettings:
 
 @frozen(kw_only=True, field_transformer=f.with_specs)
 class RuleSettings:
-    """Which codes are told, and how bad they are. With `select`, only those; errors of the format always are."""
+    """Which codes are told, and how bad they are; with `select` only those are."""
 
     select: tuple[str, ...] = field(default=(), metadata=f.lines())
     ignore: tuple[str, ...] = field(default=(), metadata=f.lines())
@@ -101,9 +98,7 @@ def read_settings(data: bytes, *, name: str = "helaplan.toml") -> Read | None:
         table = tools["helaplan"]
     made = structure(Settings, table)
     lines = text.splitlines()
-    findings = [
-        evolve(each, file=name, span=_span(lines, (*at, *each.path), each.anchor)) for each in made.findings
-    ]
+    findings = [evolve(each, file=name, span=_span(lines, (*at, *each.path), each.anchor)) for each in made.findings]
     report = Report(findings=findings, sources={name: text} if findings else {})
     return Read(settings=made.value if made.value is not None else Settings(), report=report)
 

@@ -79,7 +79,7 @@ def _plugin_command(shell: Shell, name: str, language: str) -> click.Command | N
         return int(chosen.run(arguments, context))
 
     @click.pass_obj
-    def callback(shell: Shell, arguments: tuple[str, ...]) -> int:
+    def callback(shell: Shell, /, arguments: tuple[str, ...]) -> int:
         return guarded(shell, lambda: run(arguments))
 
     return click.Command(
@@ -99,7 +99,7 @@ def build(language: str) -> Program:
         return click.Option(list(names), help=phrase(help, language), **settings)
 
     @click.pass_context
-    def start(ctx: click.Context, **settings: Any) -> None:
+    def start(ctx: click.Context, /, **settings: Any) -> None:
         ctx.obj = ctx.obj or _shell(settings, language)
 
     return Program(

@@ -8,6 +8,7 @@ from typing import Any
 import click
 from attrs import evolve
 
+from helaplan.cli.choice import Choice
 from helaplan.cli.shell import CLEAN, FINDINGS, UNREADABLE, UNREADABLE_CODES, Shell, guarded
 from helaplan.findings import Finding, Report, Severity
 from helaplan.io import STANDARD, plan_files
@@ -22,7 +23,7 @@ def make(name: str, language: str) -> click.Command:
         return click.Option(list(names), help=phrase(help, language), **settings)
 
     @click.pass_obj
-    def callback(shell: Shell, **settings: Any) -> int:
+    def callback(shell: Shell, /, **settings: Any) -> int:
         return guarded(shell, lambda: run(shell, **settings))
 
     from helaplan.reports import FORMATS
@@ -62,17 +63,17 @@ def run(
     schema_only: bool,
 ) -> int:
     """Check every file that is meant, show one report, and say with the exit code how it went."""
+    shell.about = paths[0]
     reports: list[Report] = []
     for name, data in plan_files(paths):
-        shown = stdin_filename if name == STANDARD else name
         if isinstance(data, Finding):
             reports.append(Report(findings=[data]))
         else:
-            reports.append(_one(shell, data, shown, schema_only))
+            reports.append(_one(shell, data, stdin_filename if name == STANDARD else name, schema_only))
     if not reports:
         nothing = Finding(code="nothing-to-check", file=paths[0], args={"name": ", ".join(paths)})
         reports.append(Report(findings=[nothing], files=0))
-    report = merge(reports)
+    report = merge([*reports, *shell.settings_reports()])
     report = evolve(report, findings=_wanted(report, _codes(select), _codes(ignore)))
     shell.show(report, form)
     if statistics:
@@ -85,24 +86,31 @@ def run(
 
 
 def _one(shell: Shell, data: bytes, name: str, schema_only: bool) -> Report:
+    choice = shell.choice(name)
+    late = _Late(shell, choice)
     if schema_only:
         from helaplan.pipeline.check import examine_by_schema
 
-        return examine_by_schema(data, name=name, lookup=_Late(shell))
-    return examine(data, name=name, lookup=_Late(shell)).report
+        return examine_by_schema(data, name=name, lookup=late)
+    report = examine(data, name=name, lookup=late, profiles=choice.rules(late.profile)).report
+    return choice.applied(report, name)
 
 
 class _Late:
-    """The host as a Lookup that is made only when a file asks for something the core doesn't know."""
+    """The host as a Lookup that is made only when a file or its settings ask for what the core doesn't have."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, choice: Choice) -> None:
         self._shell = shell
+        self._choice = choice
 
     def file_kind(self, name: str) -> Any:
-        return self._shell.host.file_kind(name)
+        return self._shell.host_of(self._choice).file_kind(name)
 
     def extension(self, name: str) -> Any:
-        return self._shell.host.extension(name)
+        return self._shell.host_of(self._choice).extension(name)
+
+    def profile(self, name: str) -> Any:
+        return self._shell.host_of(self._choice).profile(name)
 
 
 def _codes(given: tuple[str, ...]) -> frozenset[str]:

@@ -22,7 +22,7 @@ def _command(
     name: str, language: str, run: Callable[..., int], *params: click.Parameter, json_option: bool = True
 ) -> click.Command:
     @click.pass_obj
-    def callback(shell: Shell, **settings: Any) -> int:
+    def callback(shell: Shell, /, **settings: Any) -> int:
         return guarded(shell, lambda: run(shell, **settings))
 
     as_json = click.Option(["--json", "as_json"], help=phrase("json", language), is_flag=True)

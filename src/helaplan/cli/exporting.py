@@ -23,7 +23,7 @@ def make(name: str, language: str) -> click.Command:
         return click.Option(list(names), help=phrase(help, language), **settings)
 
     @click.pass_obj
-    def callback(shell: Shell, **settings: Any) -> int:
+    def callback(shell: Shell, /, **settings: Any) -> int:
         return guarded(shell, lambda: run(shell, **settings))
 
     return click.Command(
@@ -43,6 +43,7 @@ def make(name: str, language: str) -> click.Command:
 
 def run(shell: Shell, *, plan: str, output: str, to: str, content: str, options: tuple[str, ...], force: bool) -> int:
     """Read the plan, write it in the other format; a plan with errors only with `--force`."""
+    shell.about = plan
     chosen = to or (Path(output).suffix.lower() if output != io.STANDARD else "")
     if not chosen:
         raise click.UsageError("--to")

@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from helaplan import api, io
-from helaplan.cli.shell import CLEAN, Shell, guarded
 from helaplan.cli.schemas import beside, header
+from helaplan.cli.shell import CLEAN, Shell, guarded
 from helaplan.errors import RefusedOverwrite
 from helaplan.findings import Finding
 from helaplan.pipeline.exchange import Imported
@@ -25,7 +25,7 @@ def make(name: str, language: str) -> click.Command:
         return click.Option(list(names), help=phrase(help, language), **settings)
 
     @click.pass_obj
-    def callback(shell: Shell, **settings: Any) -> int:
+    def callback(shell: Shell, /, **settings: Any) -> int:
         return guarded(shell, lambda: run(shell, **settings))
 
     from helaplan.reports import FORMATS
@@ -69,6 +69,7 @@ def run(
         # Before the work, so that a long import is not thrown away.
         if each and each != io.STANDARD and Path(each).exists() and not force:
             raise RefusedOverwrite(Finding(code="refused-overwrite", file=each, args={"name": each}))
+    shell.about = output
     data = io.read_bytes(source)
     name = "" if source == io.STANDARD else source
     made = api.import_document(data, name=name, reader=reader, organisation=organisation, year=year, host=shell.host)

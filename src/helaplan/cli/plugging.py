@@ -18,7 +18,7 @@ def make(name: str, language: str) -> click.Command:
         return click.Option(list(names), help=phrase(help, language), **settings)
 
     @click.pass_obj
-    def callback(shell: Shell, **settings: Any) -> int:
+    def callback(shell: Shell, /, **settings: Any) -> int:
         return guarded(shell, lambda: run(shell, **settings))
 
     return click.Command(

@@ -6,11 +6,13 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import click
-from attrs import define, field
+from attrs import define, evolve, field
 
+from helaplan.cli.choice import Choice, folder_of, read_choice
 from helaplan.errors import (
     HelaplanError,
     InvalidPlan,
@@ -41,18 +43,56 @@ class Shell:
     quiet: bool = False
     debug: bool = False
     color: str = "auto"
-    _host: Any = field(default=None, init=False)
+    #: The plan (or folder) that this run is about; the settings beside it count. "" is the working folder.
+    about: str = ""
+    _choices: dict[Path, Choice] = field(factory=dict, init=False)
+    _hosts: dict[str, Any] = field(factory=dict, init=False)
+    _told: bool = field(default=False, init=False)
 
     @property
     def host(self) -> Any:
-        """The plugin host of this run, made when first asked for: a plain check never needs one."""
-        if self._host is None:
+        """The plugin host for what this run is about, made when first asked for: a plain check never needs one."""
+        return self.host_of(self.choice(self.about))
+
+    @property
+    def hosts(self) -> tuple[Any, ...]:
+        """The hosts that were needed so far: one for each settings file that counted."""
+        return tuple(self._hosts.values())
+
+    def choice(self, plan: str) -> Choice:
+        """The settings that count for a plan, found upwards from its folder. Each file is read once."""
+        folder = folder_of(plan)
+        if folder not in self._choices:
+            self._choices[folder] = read_choice(folder)
+        return self._choices[folder]
+
+    def host_of(self, choice: Choice) -> Any:
+        """The host with the plugins as these settings want them."""
+        if choice.file not in self._hosts:
             from time import perf_counter
 
             from helaplan.plugins.host import Host
 
-            self._host = Host(plugins=self.plugins, disabled=self.disabled, descriptors=True, clock=perf_counter)
-        return self._host
+            self._hosts[choice.file] = Host(
+                plugins=self.plugins,
+                disabled=(*self.disabled, *choice.disabled),
+                descriptors=True,
+                clock=perf_counter,
+            )
+        return self._hosts[choice.file]
+
+    def settings_reports(self) -> tuple[Report, ...]:
+        """What is wrong with the settings that counted: each file once, and each profile that isn't there."""
+        made = {}
+        for choice in self._choices.values():
+            if choice.settings is None and not choice.report:
+                continue
+            findings = list(choice.report)
+            if choice.settings is not None and choice.settings.profiles:
+                findings += choice.missing(self.host_of(choice).profile)
+            made[choice.file] = evolve(choice.report, findings=findings)
+        self._told = True
+        return tuple(made.values())
 
     @cached_property
     def colored(self) -> bool:
@@ -66,11 +106,10 @@ class Shell:
 
     def texts(self) -> dict[str, Any]:
         """The sentences that plugins bring, where plugins have been looked for."""
-        if self._host is None or not self._host.looked:
-            return {}
         made: dict[str, dict[str, Any]] = {}
-        for each in self._host.texts():
-            made.setdefault(each.language, {}).update(each.messages)
+        for host in self.hosts:
+            for each in host.texts() if host.looked else ():
+                made.setdefault(each.language, {}).update(each.messages)
         return made
 
     def show(self, report: Report, form: str, *, err: bool = False) -> None:
@@ -91,13 +130,13 @@ class Shell:
         """The exit code, after a line for each plugin fault that came up."""
         if self.strict:
             self.host.plugins()
-        if self._host is None:
-            return code
-        faults = self._host.findings
+        if not self._told:
+            self.tell(finding for report in self.settings_reports() for finding in report)
+        faults = [finding for host in self.hosts for finding in host.findings]
         self.tell(faults)
         if self.debug:
-            for each in self._host.tracebacks():
-                click.echo(f"[{each.plugin}] {each.text}", err=True)
+            for trace in (each for host in self.hosts for each in host.tracebacks()):
+                click.echo(f"[{trace.plugin}] {trace.text}", err=True)
         return max(code, FINDINGS) if self.strict and faults else code
 
 

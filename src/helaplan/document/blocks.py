@@ -72,7 +72,7 @@ class Paragraph(Block):
 
 @frozen(kw_only=True)
 class ListItem(Block):
-    """An item of a list, without its mark. `depth` is at least 1. `number` is its number as printed, "" for a bullet."""
+    """An item of a list, without its mark. `depth` is at least 1; `number` as printed, "" for a bullet."""
 
     text: str
     number: str = ""

@@ -100,7 +100,7 @@ def options_of(cls: type[T], given: Mapping[str, str]) -> T:
 
     Raises UnknownFormat with `unknown-option` for a name the format doesn't have, `bad-option` for a wrong value.
     """
-    attributes = {each.name.replace("_", "-"): each for each in attrs.fields(cls)}  # type: ignore[arg-type, misc]
+    attributes = {each.name.replace("_", "-"): each for each in attrs.fields(cls)}  # type: ignore[arg-type]
     values: dict[str, Any] = {}
     for name, text in given.items():
         attribute = attributes.get(name.replace("_", "-"))

@@ -1,1 +1,1 @@
-
+"""The plan file: from bytes to a plan, and back."""

@@ -59,8 +59,8 @@ def _verify(plan: Any, text: str) -> None:
 
 
 def _text_of(plan: Any) -> str:
-    """Each top-level key on its own, an empty line before each block of several lines, so that people find the parts."""
-    parts = []
+    """Each top-level key on its own, an empty line before each larger part, so that people find it."""
+    parts: list[str] = []
     for attribute in attrs.fields(type(plan)):
         node = _node(getattr(plan, attribute.name), spec_of(attribute))
         if node is None:
@@ -98,7 +98,7 @@ def _node(value: Any, spec: Any) -> yaml.Node | None:
 
 
 def _object(value: Any) -> yaml.MappingNode:
-    pairs = []
+    pairs: list[tuple[yaml.Node, yaml.Node]] = []
     for attribute in attrs.fields(type(value)):
         node = _node(getattr(value, attribute.name), spec_of(attribute))
         if node is not None:
@@ -184,7 +184,7 @@ def _scalar(value: str, *, quoted: bool = False) -> yaml.ScalarNode:
 
 def _tag(value: str) -> str:
     """The tag that PyYAML's resolver would give, so that it writes the scalar without tag or quotes."""
-    tag: str = _resolver.resolve(yaml.ScalarNode, value, (True, False))
+    tag: str = _resolver.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
     return tag
 
 

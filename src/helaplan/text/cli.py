@@ -48,7 +48,8 @@ _SV = {
     "quiet": "Inget på standard error utom fel.",
     "debug": "Visa hela felspåret.",
     "color": "Färger i utskriften.",
-    "imported": "{name}: {areas} områden, {activities} aktiviteter, {unplaced} stycken utan egen plats, {questions} frågor.",
+    "imported": "{name}: {areas} områden, {activities} aktiviteter, {unplaced} stycken utan egen plats, "
+    "{questions} frågor.",
     "next-check": "Nästa steg: helaplan check {name}",
     "removed": "Borttaget ur texten: {what}.",
     "written": "Skrev {name}.",

@@ -1,0 +1,101 @@
+"""Settings: found upwards from the plan, checked like a plan, and what they choose."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helaplan.cli.app import main
+from helaplan.settings import read_settings
+from helaplan.text.starter import starter
+
+PLAN = starter(2025).replace("  - id: samverkan\n    name", "  - name")
+
+
+def told(data: bytes, name: str = "helaplan.toml") -> list[tuple[str, int, int]]:
+    """Code, line and column of what is wrong with settings."""
+    read = read_settings(data, name=name)
+    assert read is not None
+    return [(each.code, each.span.start.line, each.span.start.column) for each in read.report if each.span]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", []),
+        ('profiles = ["orebro"]\n[plugins]\ndisabled = ["zz"]\nfolder = "insticks"\n', []),
+        ('[rules.severity]\n"id-missing" = "note"\n[[rules.per_file]]\nfiles = ["gamla/*"]\nignore = ["x"]\n', []),
+        ('profiles = "orebro"\n', [("wrong-type", 1, 12)]),
+        ('# x\n[plugins]\n  disable = ["a"]\n', [("unknown-key", 3, 3)]),
+        ('[rules.severity]\n"id-missing" = "fel"\n', [("unknown-choice", 2, 16)]),
+        ("[[rules.per_file]]\nignore = []\n", [("missing-key", 1, 3)]),
+        ("plugins.disabled = [3]\n", [("number-for-text", 1, 20)]),
+        ("profiles = [\n", [("settings-unreadable", 1, 1)]),
+        ("a b = 1\n", [("settings-unreadable", 1, 3)]),
+    ],
+)
+def test_settings_are_checked_like_a_plan(text: str, found: list[tuple[str, int, int]]) -> None:
+    """Every fault at its line; what can be read counts all the same."""
+    assert told(text.encode()) == found
+
+
+def test_a_pyproject_without_our_table_has_no_settings() -> None:
+    """Somebody else's file is passed by, so that a folder further up may have some."""
+    assert read_settings(b"[tool.other]\nx = 1\n", name="pyproject.toml") is None
+    assert told(b"[tool.helaplan]\nprofile = []\n", "pyproject.toml") == [("unknown-key", 2, 1)]
+
+
+@given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace"))))
+def test_any_bytes_give_settings_and_no_exception(data: bytes) -> None:
+    """A broken file costs findings, never a traceback."""
+    assert read_settings(data) is not None
+
+
+@pytest.fixture
+def check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, list[str]]]:
+    """Check a plan with a warning, two folders below the settings, in this process; exit code and codes."""
+    folder = tmp_path / "planer" / "2025"
+    folder.mkdir(parents=True)
+    (folder / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    def run(settings: str, name: str = "helaplan.toml", *flags: str) -> tuple[int, list[str]]:
+        (tmp_path / name).write_text(settings, encoding="utf-8")
+        code = main(["--no-plugins", "check", "--format", "json", *flags, "planer/2025/plan.yaml"])
+        return code, [each["code"] for each in json.loads(capsys.readouterr().out)["findings"]]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("settings", "code", "codes"),
+    [
+        ("", 0, ["id-missing"]),
+        ('[rules]\nignore = ["id-missing"]\n', 0, []),
+        ('[rules]\nselect = ["unknown-key"]\n', 0, []),
+        ('[rules.severity]\n"id-missing" = "error"\n', 1, ["id-missing"]),
+        ('[[rules.per_file]]\nfiles = ["planer/2025/*.yaml"]\nignore = ["id-missing"]\n', 0, []),
+        ('[[rules.per_file]]\nfiles = ["planer/2024/*.yaml"]\nignore = ["id-missing"]\n', 0, ["id-missing"]),
+        ('profile = ["orebro"]\n', 1, ["unknown-key", "id-missing"]),
+        ('profiles = ["orebro"]\n', 1, ["profile-missing", "id-missing"]),
+    ],
+)
+def test_what_settings_choose(
+    check: Callable[..., tuple[int, list[str]]], settings: str, code: int, codes: list[str]
+) -> None:
+    """Codes are left out, picked, made worse, per file too; a selected profile that isn't there is an error."""
+    assert check(settings) == (code, codes)
+
+
+def test_the_nearest_settings_count(check: Callable[..., tuple[int, list[str]]], tmp_path: Path) -> None:
+    """A file nearer to the plan wins whole; a pyproject with our table is as good as a file of our own."""
+    near = tmp_path / "planer" / "pyproject.toml"
+    near.write_text('[tool.helaplan.rules]\nignore = ["id-missing"]\n', encoding="utf-8")
+    assert check('[rules.severity]\n"id-missing" = "error"\n') == (0, [])
