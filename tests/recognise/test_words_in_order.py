@@ -27,6 +27,10 @@ _PIECES = (
     "från 3 till 5 saker", "vecka 99", "Innehåll", "1. X ..... 3", "Budget: 3 kr", "och", "Å", "Kort rad",
     "En längre rad som slutar med punkt.", "\ufb01nt", "a\u030a", "mjukt\u00ad", "\uf0b7 punkt",
     "Nr  Aktivitet  Ansvarig",
+    "Mål A.1 Fler", "P L A N  2 0", "Aktivitet: Måla", "När: juni",
+    "Summa    3 kr", "8 mars Fest", "Ort den 3 maj 2024",
+    "Sak – Något som är ganska långt och börjar med stor bokstav.",
+    "ett\ttvå", "Delmål: Bo kvar.",
 )  # fmt: skip
 _LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 any_text = st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=20)), max_size=25).map("\n".join)

@@ -12,6 +12,8 @@ from helaplan.plugins.declarations import Reading, Source
 from helaplan.registers.words import language_of
 
 _TAB = 8
+#: How far apart the cells between tabs are put: farther than any of them is near another.
+_COLUMN = 40
 _ENDS = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _PART = re.compile(r"\S+(?: \S+)*")
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
@@ -35,22 +37,35 @@ def read_text(data: bytes, source: Source) -> Reading:
 def text_lines(text: str) -> tuple[Line, ...]:
     """The lines of a text, empty ones too, with their columns; pages where form feeds divide it."""
     pages = text.removeprefix("\ufeff").split("\f")
+    # Single tabs divide cells wherever these end; several in a row only push the next cell to its column.
+    cells = "\t\t" not in text
     lines = []
     for page, content in enumerate(pages, start=1):
         for number, raw in enumerate(_ENDS.split(content), start=1):
             wide = raw.replace("\u00a0", " ").expandtabs(_TAB)
             stripped = wide.strip()
             start = len(wide) - len(wide.lstrip())
+            tabbed = cells and "\t" in raw.strip()
             line = Line(
                 text=stripped,
                 page=page if len(pages) > 1 else None,
                 number=number,
                 x=float(start),
                 right=float(start + len(stripped)),
-                parts=tuple(Part(float(part.start()), part.group()) for part in _PART.finditer(wide)),
+                parts=_tabbed(raw) if tabbed else _parts(wide),
             )
             lines.append(line)
     return tuple(lines)
+
+
+def _parts(line: str) -> tuple[Part, ...]:
+    return tuple(Part(float(part.start()), part.group()) for part in _PART.finditer(line))
+
+
+def _tabbed(line: str) -> tuple[Part, ...]:
+    """Cells between tabs, each in a column of its own."""
+    cells = enumerate(line.split("\t"))
+    return tuple(Part(float(place * _COLUMN), cell.strip()) for place, cell in cells if cell.strip())
 
 
 def decode(data: bytes, source: Source) -> tuple[str, tuple[Finding, ...]]:

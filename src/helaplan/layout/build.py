@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import define, evolve, field
 
 from helaplan.document import Block, Confidence, Furniture, Heading, ListItem, Look, Paragraph, Table
 from helaplan.findings import Place
-from helaplan.layout.chars import SOFT_HYPHEN, clean_chars
+from helaplan.layout.chars import SOFT_HYPHEN, clean_chars, is_caps
 from helaplan.layout.flow import Measure, goes_on, measure
 from helaplan.layout.furniture import furniture
-from helaplan.layout.headings import is_caps, is_strong, looks_like_heading, numbered_heading
+from helaplan.layout.headings import is_strong, looks_like_heading, numbered_heading
 from helaplan.layout.joining import join
 from helaplan.layout.lines import Line, Part
 from helaplan.layout.markers import Mark, Marker, markers
@@ -45,7 +46,7 @@ def _clean(lines: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     empty = 0
     for line in lines:
-        text = clean_chars(line.text).replace("\t", " ").strip()
+        text = _joined_letters(clean_chars(line.text).replace("\t", " ").strip())
         if not text or text == SOFT_HYPHEN:
             empty += 1
             continue
@@ -53,6 +54,16 @@ def _clean(lines: Sequence[Line]) -> list[Line]:
         kept.append(evolve(line, text=text, parts=tuple(part for part in parts if part.text), gap=line.gap + empty))
         empty = 0
     return kept
+
+
+_SPACED = re.compile(r"\w(?: \w){4,}(?: {2,}\w(?: \w)*)*")
+
+
+def _joined_letters(text: str) -> str:
+    """`P L A N  2 0 2 4` is a title set with wide letters."""
+    if not _SPACED.fullmatch(text):
+        return text
+    return " ".join(word.replace(" ", "") for word in re.split(r" {2,}", text))
 
 
 @define(eq=False)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from helaplan.layout.chars import is_caps
 from helaplan.layout.joining import is_cut
 from helaplan.layout.lines import Line
 
@@ -92,6 +93,8 @@ def goes_on(first: Line, second: Line, measure: Measure, *, hanging: bool, apart
     if first.size is not None and second.size is not None and abs(first.size - second.size) > 0.6:
         return False
     if first.bold is not None and second.bold is not None and first.bold != second.bold:
+        return False
+    if is_caps(first.text) and not is_caps(second.text):
         return False
     if is_cut(first.text):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from helaplan.layout.chars import is_caps
 from helaplan.layout.flow import Measure
 from helaplan.layout.lines import Line
 from helaplan.layout.markers import Mark, Marker
@@ -13,12 +14,6 @@ _MAX_LETTERS = 90
 _MAX_WORDS = 11
 _LETTERS = re.compile(r"[^\W\d_]")
 _ENDS = (".", "!", "?", ",", ";", "…", "-")
-
-
-def is_caps(text: str) -> bool:
-    """True where the text has at least three letters and all of them are capitals."""
-    letters = _LETTERS.findall(text)
-    return len(letters) >= 3 and all(letter.isupper() for letter in letters)
 
 
 def is_strong(line: Line, measure: Measure) -> bool:

@@ -10,6 +10,8 @@ from helaplan.layout.chars import SOFT_HYPHEN
 _SUSPENDING = frozenset("och eller samt respektive resp som and or".split())
 _FIRST = re.compile(r"\w+")
 _LAST = re.compile(r"[\w-]+-$")
+#: No word is longer, and a long text must not be searched again for every line that is joined to it.
+_TAIL = 80
 
 
 def join(first: str, second: str) -> str:
@@ -23,7 +25,7 @@ def join(first: str, second: str) -> str:
         return first[:-1] + second
     if not first or not second:
         return first + second
-    cut = _LAST.search(first)
+    cut = _LAST.search(first[-_TAIL:])
     if cut is None:
         return f"{first} {second}"
     word = cut.group()[:-1]

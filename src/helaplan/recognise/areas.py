@@ -6,9 +6,9 @@ import re
 
 from helaplan.document import Confidence
 from helaplan.findings import Path
-from helaplan.model import Goal
+from helaplan.model import Goal, Schedule
 from helaplan.recognise.draft import GUESS, LIKELY, Draft, DraftActivity, DraftArea
-from helaplan.recognise.lines import budget_line, coded, goals_of, responsible_line, sdg_line, when_line
+from helaplan.recognise.lines import activity_line, budget_line, coded, goals_of, responsible_line, sdg_line, when_line
 from helaplan.recognise.money import find_money
 from helaplan.recognise.naming import new_area
 from helaplan.recognise.people import split_names
@@ -45,6 +45,8 @@ class AreaFiller:
         self.goals = goals
         self.paragraphs = paragraphs
         self.tables = TableReader(draft)
+        # True after an activity that was named by a label, whose label lines follow it.
+        self.block = False
 
     def fill(self, units: list[Unit]) -> None:
         """Put every unit where it belongs."""
@@ -64,7 +66,7 @@ class AreaFiller:
                 self._label(unit)
             elif unit.depth and self.area.activities:
                 self._more(unit)
-            elif self._labelled(unit, unit.text):
+            elif self._named(unit) or self._labelled(unit, unit.text):
                 continue
             elif self.goals and not has_list:
                 made = coded(unit.text)
@@ -73,6 +75,15 @@ class AreaFiller:
                 self._activity(unit, LIKELY)
             else:
                 self._text(unit)
+
+    def _named(self, unit: Unit) -> bool:
+        """Take "Aktivitet: Måla lokalen" and, after it, the label lines that belong to it."""
+        if made := activity_line(unit.text):
+            self._activity(unit)
+            self.area.activities[-1].text, self.area.activities[-1].number = made.text, made.number
+            self.block = True
+            return True
+        return self.block and self._of_activity(unit, unit.text)
 
     def _goal(self, unit: Unit, text: str, number: str, confidence: Confidence | None = None) -> None:
         self.area.goals.append(Goal(id=self.draft.new_id(text, "mal"), text=text, number=number))
@@ -100,23 +111,31 @@ class AreaFiller:
 
     def _more(self, unit: Unit) -> None:
         """A second paragraph of the last item, or a label line of it."""
+        if self._of_activity(unit, unit.text):
+            return
+        place = len(self.area.activities) - 1
+        activity = self.area.activities[place]
+        activity.text = f"{activity.text}\n\n{unit.text}"
+        unit.use((*self.path, "activities", place, "text"), "activity")
+
+    def _of_activity(self, unit: Unit, text: str) -> bool:
+        """Take a label line ("Ansvarig: …", "När: …", "Budget: …") of the last activity."""
         place = len(self.area.activities) - 1
         activity = self.area.activities[place]
         path = (*self.path, "activities", place)
-        if who := responsible_line(unit.text):
+        if who := responsible_line(text):
             activity.responsible += split_names(who)
             unit.use((*path, "responsible"), "responsible")
-            return
-        if (when := when_line(unit.text)) and (found := find_schedules(when, self.draft.period)):
-            activity.schedule += [each.schedule for each in found]
+        elif when := when_line(text):
+            found = [each.schedule for each in find_schedules(when, self.draft.period)]
+            activity.schedule += found or [Schedule(kind="unknown", words=when)]
             unit.use((*path, "schedule"), "schedule")
-            return
-        if (cost := budget_line(unit.text)) and (money := find_money(cost)) and activity.budget is None:
+        elif (cost := budget_line(text)) and (money := find_money(cost)) and activity.budget is None:
             activity.budget = money[0].budget
             unit.use((*path, "budget"), "budget")
-            return
-        activity.text = f"{activity.text}\n\n{unit.text}"
-        unit.use((*path, "text"), "activity")
+        else:
+            return False
+        return True
 
     def _label(self, unit: Unit) -> None:
         if not self._labelled(unit, f"{unit.label}: {unit.text}"):

@@ -13,8 +13,10 @@ from helaplan.recognise.lines import find_sdg
 from helaplan.recognise.money import find_money
 from helaplan.recognise.partners import find_partners
 from helaplan.recognise.people import find_roles
-from helaplan.recognise.schedules import find_schedules, without_recurring
+from helaplan.recognise.schedules import day_in_month, find_schedules, without_recurring
 from helaplan.recognise.targets import find_targets
+from helaplan.registers.headings import plain_heading
+from helaplan.registers.months import month_of
 
 _CONDITION = re.compile(
     r"\b(?:om\s+(?:medel|medlen|bidrag|bidraget|ekonomin|pengar|vädret|projektmedel)\b|under\s+förutsättning\b|förutsatt\s+att"
@@ -34,9 +36,19 @@ def read_details(draft: Draft) -> None:
         area.goals[:] = [_goal(draft, goal, ("areas", n, "goals", g)) for g, goal in enumerate(area.goals)]
         for a, activity in enumerate(area.activities):
             path: Path = ("areas", n, "activities", a)
+            month = month_of(plain_heading(area.name))
+            if month and not activity.schedule and not find_schedules(activity.text[:_LONGEST], draft.period):
+                _month_day(draft, activity, path, month)
             _activity(draft, activity, path)
             for s, part in enumerate(activity.activities):
                 _activity(draft, part, (*path, "activities", s))
+
+
+def _month_day(draft: Draft, activity: DraftActivity, path: Path, month: int) -> None:
+    found = day_in_month(activity.text[:_LONGEST], month, draft.period)
+    if found is not None:
+        activity.schedule.append(found)
+        draft.propose((*path, "schedule", 0), found.words)
 
 
 def _goal(draft: Draft, goal: Goal, path: Path) -> Goal:

@@ -27,7 +27,7 @@ from helaplan.model import (
     TargetGroup,
 )
 from helaplan.recognise.receipt import Proposal
-from helaplan.registers.slug import slug, unique
+from helaplan.registers.slug import number_of, slug, unique
 from helaplan.text.questions import question
 
 
@@ -104,6 +104,7 @@ class Draft:
     questions: list[Question] = field(factory=list)
     proposals: list[Proposal] = field(factory=list)
     ids: set[str] = field(factory=set)
+    counts: dict[str, int] = field(factory=dict)
 
     def new_id(self, text: str, default: str) -> str:
         """An id made of the text that no part of the plan has yet."""
@@ -111,7 +112,9 @@ class Draft:
 
     def take_id(self, wanted: str) -> str:
         """This id, or one like it where a part of the plan has it already."""
-        made = unique(wanted, self.ids)
+        # Counting on from the last one keeps a thousand equal texts from being compared with each other.
+        made = wanted if wanted not in self.ids else unique(wanted, self.ids, start=self.counts.get(wanted, 2))
+        self.counts[wanted] = number_of(made, wanted) + 1
         self.ids.add(made)
         return made
 

@@ -126,7 +126,7 @@ def _title(front: Sequence[Unit], units: Sequence[Unit], draft: Draft) -> Unit |
     for following in lines[lines.index(unit) + 1 :]:
         # "Verksamhetsplan" and "2025" on lines of their own are one title; so is what "för" leads to.
         year = _YEAR_ONLY.fullmatch(following.text) and not _SINGLE.search(draft.title)
-        if not (year or _OPEN.search(draft.title)):
+        if not (year or _OPEN.search(draft.title) or _OPEN.fullmatch(f" {following.text}")):
             break
         draft.title = f"{draft.title} {following.text}"
         following.use(("title",), "title")

@@ -30,6 +30,9 @@ _SDG_AFTER = re.compile(
     rf"\bmål(?:en)?\s+(?P<codes>\d[\d\s.,]*(?:(?:och|samt)\s*\d[\d.]*)?)\s*(?:i|inom|av)\s+{_SDG_WORDS}", re.IGNORECASE
 )
 _CODE = re.compile(r"(?<![\d.])\d{1,2}(?:\.(?:\d{1,2}|[a-h]\b))?(?![\d])")
+_ACTIVITY = re.compile(
+    r"(?:aktivitet|insats|åtgärd|uppgift|activity|action)\s*(?P<n>\d+(?:\.\d+)*)?\s*:\s+(?P<text>\S.*)", re.IGNORECASE
+)
 _RESPONSIBLE = re.compile(
     r"(?:ansv\.?|ansvarig(?:a|t)?|sammankallande|områdesansvarig(?:a)?|responsible|arbetsgrupp)\s*[:–]\s*(?P<who>\S.*)",
     re.IGNORECASE,
@@ -60,7 +63,7 @@ _PLACE = re.compile(r"\b(?:i|in)\s+(?P<place>[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][
 
 @frozen
 class GoalLine:
-    """A goal with its number as printed, "" where it has none."""
+    """A goal or activity with its number as printed, "" where it has none."""
 
     number: str
     text: str
@@ -78,6 +81,8 @@ def goals_of(text: str) -> list[GoalLine]:
     if first is None:
         return []
     starts = [match.start() for match in _GOAL_START.finditer(text)]
+    if not starts:
+        return [first]
     parts = [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
     found = [made for part in parts if (made := goal_line(part)) is not None]
     return found if len(found) == len(parts) > 1 else [first]
@@ -89,6 +94,12 @@ def coded(text: str) -> GoalLine:
         return made
     match = _CODED.fullmatch(text.strip())
     return GoalLine(match["n"], match["text"]) if match else GoalLine("", text)
+
+
+def activity_line(text: str) -> GoalLine | None:
+    """Number and words of a line such as "Aktivitet 2: Måla lokalen"; None for any other line."""
+    match = _ACTIVITY.fullmatch(text.strip())
+    return GoalLine(match["n"] or "", match["text"].strip()) if match else None
 
 
 def sdg_line(text: str) -> tuple[str, ...]:
@@ -130,7 +141,7 @@ def budget_line(text: str) -> str:
 
 def is_labelled(text: str) -> bool:
     """True for a line of one of these kinds, which is therefore no heading."""
-    readers = (goal_line, sdg_line, responsible_line, when_line, budget_line)
+    readers = (activity_line, goal_line, sdg_line, responsible_line, when_line, budget_line)
     return any(reader(text) for reader in readers)
 
 

@@ -34,6 +34,7 @@ _DECIDED = re.compile(rf"\bbeslut\w*\s+(?:i|av|från)\s+(?P<name>{_ROLE})\b", re
 _ANSWERS = re.compile(
     rf"\b(?P<name>{_ROLE})\s+(?:ansvarar|är\s+ansvariga?|håller\s+i|is\s+responsible)\b", re.IGNORECASE
 )
+_IS = re.compile(rf"\bansvariga?\s+(?:är|för\s+detta\s+är)\s+(?P<name>{_ROLE})\b", re.IGNORECASE)
 _NAMED = re.compile(r"\bansvariga?\s+(?:är\s+)?(?P<name>[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]*)*)")
 _SPLIT = re.compile(r"\s*[/;,]\s*|\s+(?:och|samt|and)\s+(?=[\w-]+$)")
 
@@ -45,7 +46,7 @@ def find_roles(text: str) -> list[FoundRole]:
         bracketed = match.group()[0] in "(["
         if bracketed or re.match(r"\W*\w+\.?\s*:", match.group()):
             found += _several(match)
-    for pattern in (_BRACKETED, _DECIDED, _ANSWERS, _NAMED):
+    for pattern in (_BRACKETED, _DECIDED, _ANSWERS, _IS, _NAMED):
         for match in pattern.finditer(text):
             if not any(match.start() < each.end and each.start < match.end() for each in found):
                 found += _several(match)

@@ -109,6 +109,18 @@ def _date(match: re.Match[str], period: Period | None) -> Schedule | None:
     return Schedule(kind="date", words=_words(match), date=found) if found else _unsure(match)
 
 
+def _slashed(match: re.Match[str], period: Period | None) -> Schedule | None:
+    """`14/2`, where its place in the text says that it is no fraction."""
+    number, month = int(match["sd"] or match["sd2"]), int(match["sm"] or match["sm2"])
+    if not 1 <= month <= 12 or not 1 <= number <= 31:
+        return None
+    found = in_period(month, number, period)
+    if found is None:
+        return _unsure(match)
+    kind = "before" if (match["lead"] or "").casefold().startswith(("senast", "före")) else "date"
+    return Schedule(kind=kind, words=_words(match), date=found)
+
+
 def _months(match: re.Match[str], period: Period | None) -> Schedule | None:
     written = re.findall(rf"\b(?:{MONTH_WORDS})\b", match.group(), re.IGNORECASE)
     numbers = [MONTHS[each.casefold()] for each in written]
@@ -195,6 +207,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Make], ...] = tuple(
         ),
         (rf"{_DAY_PLAIN}\s*(?:[–—-]|till|to)\s*{_DAY_PLAIN}", _day_range),
         (DAY, _date),
+        (
+            r"(?:(?<=^)|(?P<lead>senast\s+(?:den\s+)?|före\s+|den\s+))(?P<sd>\d{1,2})/(?P<sm>\d{1,2})(?![\d/])"
+            r"|(?P<sd2>\d{1,2})/(?P<sm2>\d{1,2})(?=[,.;)]|$)",
+            _slashed,
+        ),
         (rf"(?:(?:i|under|in|during)\s+)?{_MONTH_LIST}(?:\s+{_YEAR}\b)?", _months),
         (r"(?:vecka|veckorna|v\.?|week)\s*(?P<w1>\d{1,2})(?:\s*(?:[–—-]|och)\s*(?P<w2>\d{1,2}))?\b", _weeks),
         (
@@ -235,6 +252,16 @@ def find_schedules(text: str, period: Period | None) -> list[Found]:
             if schedule is not None:
                 found.append(Found(match.start(), match.end(), schedule))
     return sorted(found, key=lambda each: each.start)
+
+
+_MONTH_DAY = re.compile(r"\bden\s+(\d{1,2})(?::?[ae])?(?![\d/:.-])", re.IGNORECASE)
+
+
+def day_in_month(text: str, month: int, period: Period | None) -> Schedule | None:
+    """The day that "den 20:e" means below the heading of a month."""
+    match = _MONTH_DAY.search(text)
+    found = in_period(month, int(match[1]), period) if match else None
+    return Schedule(kind="date", words=_words(match), date=found) if match and found else None
 
 
 _CELL_RANGE = re.compile(r"(\d{1,2})\s*(?:[–—-]|och)\s*(\d{1,2})\.?")

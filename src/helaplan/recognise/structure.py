@@ -23,6 +23,8 @@ _DOING = re.compile(
     r"\b(?:genom\s+att|under\s+(?:verksamhets)?året|under\s+(?:19|20)\d\d|aktiviteter|insatser|åtgärder|following\s+activities)\b",
     re.IGNORECASE,
 )
+#: A day at the beginning makes an entry of a calendar, never a heading.
+_DATED = re.compile(rf"\d{{1,2}}(?:\s*[–-]\s*\d{{1,2}})?(?:/\d|:[ea]\b|\.?\s+(?:{MONTH_WORDS})\b)", re.IGNORECASE)
 _CONTENT = ("item", "row", "paragraph", "label")
 #: "Samverkan – Distriktet ska …": a heading and its paragraph on one line.
 _RUN_IN = re.compile(r"(?P<name>[A-ZÅÄÖ][\w ,&-]{2,40}?)\s*[–—-]\s+(?P<text>[A-ZÅÄÖ].{30,})", re.DOTALL)
@@ -161,7 +163,7 @@ def _decide(units: Sequence[Unit]) -> None:
 
 def _is_line(unit: Unit) -> bool:
     """True for a guessed heading that says something itself."""
-    if is_labelled(unit.text) or status_line(unit.text) is not None:
+    if _DATED.match(unit.text) or is_labelled(unit.text) or status_line(unit.text) is not None:
         return True
     return unit.text.endswith(":") and not _is_sure(unit) and _LEAD_IN.search(unit.text) is not None
 

@@ -12,7 +12,8 @@ _NUMBER = re.compile(
 def split_number(text: str) -> tuple[str, str]:
     """The number of a heading and the rest: `3.1 Service nära` is ("3.1", "Service nära"); "" where it has none."""
     match = _NUMBER.fullmatch(text.strip())
-    if match is None:
+    if match is None or (match["name"][:1].islower() and text.strip()[match.end("n") :][:1].isspace()):
+        # "8 mars Påskpyssel" begins with a day.
         return "", text.strip()
     return match["n"], match["name"].strip()
 

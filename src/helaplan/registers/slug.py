@@ -37,17 +37,22 @@ def slug(text: str, *, default: str = "del") -> str:
     return made or default
 
 
-def unique(wanted: str, taken: Container[str]) -> str:
-    """`wanted`, or with `-2`, `-3` … where it is taken already."""
+def unique(wanted: str, taken: Container[str], *, start: int = 2) -> str:
+    """`wanted`, or with `-2`, `-3` … where it is taken already, counting from `start`."""
     if wanted not in taken:
         return wanted
-    number = 2
+    number = start
     while True:
         ending = f"-{number}"
         made = wanted[: MAX_LENGTH - len(ending)].rstrip("-") + ending
         if made not in taken:
             return made
         number += 1
+
+
+def number_of(made: str, wanted: str) -> int:
+    """The number that `unique` gave: 1 for the wanted id itself."""
+    return 1 if made == wanted else int(made.rpartition("-")[2])
 
 
 def _plain(text: str) -> str:

@@ -26,7 +26,7 @@ STOP_WORDS = frozenset(
 
 _SIGNS = {
     "sv": frozenset("och att för som på av med är ska vi den till om det ett en i vår våra från under".split()),
-    "en": frozenset("the and of to for in with our we will is are a on that by be this from at".split()),
+    "en": frozenset("the and of to for in with our we will is are on that by be this from at".split()),
 }
 _WORD = re.compile(r"\w+")
 
