@@ -26,11 +26,14 @@ def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     furniture cuts a paragraph or an item in two, the second half is a block of its own whose look `continues`.
     """
     clean = _clean(lines)
-    beside = furniture(clean)
+    beside = _beside(clean)
     body = [line for place, line in enumerate(clean) if place not in beside]
-    marks = markers(body)
-    table = rows(body, {place for place, mark in enumerate(marks) if mark is not None})
-    builder = _Builder(lines=body, marks=marks, table=table, usual=measure(body))
+    marks = [None if line.cells else mark for line, mark in zip(body, markers(body), strict=True)]
+    known = {place for place, line in enumerate(body) if line.cells}
+    table = rows(body, known | {place for place, mark in enumerate(marks) if mark is not None})
+    table |= {place: body[place].cells for place in known}
+    usual = measure([line for line in body if not line.cells])
+    builder = _Builder(lines=body, marks=marks, table=table, usual=usual)
     place_in_body = 0
     for place, line in enumerate(clean):
         if place in beside:
@@ -39,6 +42,14 @@ def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
             builder.take(place_in_body)
             place_in_body += 1
     return tuple(piece.block(builder.usual) for piece in builder.pieces)
+
+
+def _beside(lines: Sequence[Line]) -> dict[int, str]:
+    """The places of lines that are no text of the document: what the reader knows, then what is guessed."""
+    told = {place: line.beside for place, line in enumerate(lines) if line.beside}
+    open_places = [place for place, line in enumerate(lines) if not line.beside and not line.cells]
+    guessed = furniture([lines[place] for place in open_places])
+    return told | {open_places[place]: reason for place, reason in guessed.items()}
 
 
 def _clean(lines: Sequence[Line]) -> list[Line]:
@@ -51,7 +62,9 @@ def _clean(lines: Sequence[Line]) -> list[Line]:
             empty += 1
             continue
         parts = [Part(part.x, clean_chars(part.text).replace(SOFT_HYPHEN, "").strip()) for part in line.parts]
-        kept.append(evolve(line, text=text, parts=tuple(part for part in parts if part.text), gap=line.gap + empty))
+        cells = tuple(clean_chars(cell).replace("\t", " ").strip() for cell in line.cells)
+        parts = [part for part in parts if part.text]
+        kept.append(evolve(line, text=text, parts=tuple(parts), cells=cells, gap=line.gap + empty))
         empty = 0
     return kept
 
@@ -78,6 +91,7 @@ class _Piece:
     continues: bool = False
     reason: str = ""
     cells: list[tuple[str, ...]] = field(factory=list)
+    merged: set[tuple[int, int]] = field(factory=set)
     last: Line | None = None
 
     def block(self, usual: Measure) -> Block:
@@ -91,7 +105,8 @@ class _Piece:
         if self.kind == "furniture":
             return Furniture(text=text, reason=self.reason, place=place, look=look)
         if self.kind == "table":
-            return Table(rows=tuple(self.cells), header=0, place=place, look=look)
+            head = int(self.first.header)
+            return Table(rows=tuple(self.cells), header=head, merged=frozenset(self.merged), place=place, look=look)
         if self.kind == "item":
             number = self.marker.printed if self.marker and self.marker.mark is not Mark.BULLET else ""
             return ListItem(text=text, number=number, depth=self.depth, place=place, look=look)
@@ -167,11 +182,13 @@ class _Builder:
 
     def _row(self, place: int) -> None:
         line, cells = self.lines[place], self.table[place]
-        if self.open is not None and self.open.kind == "table" and self.pieces[-1] is self.open:
-            self.open.cells.append(cells)
-            return
-        self.levels.clear()
-        self._start(_Piece(line, "table", [], cells=[cells]))
+        table = self.open if self.open is not None and self.open.kind == "table" else None
+        if table is None or self.pieces[-1] is not table or not _same_table(table, line, cells):
+            self.levels.clear()
+            table = _Piece(line, "table", [])
+            self._start(table)
+        table.merged |= {(len(table.cells), column) for column in line.merged} if table.cells else set()
+        table.cells.append(cells)
 
     def _item(self, place: int, marker: Marker) -> None:
         depth = self._depth(place, marker)
@@ -235,6 +252,11 @@ class _Builder:
         piece.last = line
         self.pieces.append(piece)
         self.open = piece
+
+
+def _same_table(table: _Piece, line: Line, cells: tuple[str, ...]) -> bool:
+    """True where a row belongs to the open table: both have rules or neither, and as many columns."""
+    return bool(table.first.cells) == bool(line.cells) and len(table.cells[-1]) == len(cells) and not line.header
 
 
 def _kind_of(marker: Marker) -> str:

@@ -49,7 +49,8 @@ class Measure:
             return False
         word = second.text.split(maxsplit=1)[0] if second.text.split() else ""
         width = first.letter_width
-        return first.right + (1 + len(word)) * width <= self.right - _SLACK * width
+        edge = self.right if first.edge is None else first.edge
+        return first.right + (1 + len(word)) * width <= edge - _SLACK * width
 
 
 def measure(lines: Sequence[Line]) -> Measure:

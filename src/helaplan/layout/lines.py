@@ -18,8 +18,15 @@ class Line:
     """One printed line. What a format doesn't know is None.
 
     `page` and `number` count from 1, `number` within the page where there are pages. `x` is the left edge, `right`
-    the right edge, in points or, in a text file, columns; `gap` the empty space before the line: points beyond the
-    usual distance, or empty lines. `size` is in points. `parts` are the stretches between wide blanks, for tables.
+    the right edge, in points or, in a text file, columns; `gap` the empty space before the line beyond the usual
+    distance, in heights of a line. `size` is in points. `parts` are the stretches between wide blanks, for tables.
+
+    Where columns of text stand side by side, the reader gives their lines one after the other, moved to where the
+    first column stands; `edge` is the right edge that lines of this column reach, None where it is the document's.
+
+    What a reader knows needn't be guessed: `cells` are the cells of a row of a ruled table, `merged` the columns in
+    which such a row goes on with the cell above, `header` says that it names the columns; `beside` names what the
+    line is where it is no text of the document (a footnote, say).
     """
 
     text: str
@@ -32,6 +39,11 @@ class Line:
     bold: bool | None = None
     caps: bool | None = None
     parts: tuple[Part, ...] = ()
+    edge: float | None = None
+    cells: tuple[str, ...] = ()
+    merged: frozenset[int] = frozenset()
+    header: bool = False
+    beside: str = ""
 
     @property
     def letter_width(self) -> float:

@@ -33,7 +33,7 @@ class Marker:
     text_x: float
 
 
-_SURE_BULLET = re.compile(r"([•●○◦▪■□▫➢➤►▶✓✔❖◆◇·∙‣⁃])\s*(?=\S|$)")
+_SURE_BULLET = re.compile(r"([•●○◦❍▪■□▫❏❑❒➢➤►▶✓✔❖◆◇·∙‣⁃])\s*(?=\S|$)")
 _DASH = re.compile(r"([-–—*])\s+(?=\S)")
 _LETTER_O = re.compile(r"(o)\s+(?=\w)")
 _LETTER = re.compile(r"(\(?[a-zåäö]\))\s*(?=\S)")

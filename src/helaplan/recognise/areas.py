@@ -27,6 +27,8 @@ def area_from(part: Part, draft: Draft) -> int:
     place = new_area(draft, part.name, part.number)
     if part.heading is not None:
         part.heading.use(("areas", place, "name"), "area")
+        if part.number:
+            part.heading.use(("areas", place, "number"), "number")
     return place
 
 
@@ -107,7 +109,10 @@ class AreaFiller:
 
     def _activity(self, unit: Unit, confidence: Confidence | None = None) -> None:
         self.area.activities.append(self._made(unit))
-        unit.use((*self.path, "activities", len(self.area.activities) - 1, "text"), "activity", confidence)
+        path = (*self.path, "activities", len(self.area.activities) - 1)
+        unit.use((*path, "text"), "activity", confidence)
+        if self.area.activities[-1].number:
+            unit.use((*path, "number"), "number")
 
     def _more(self, unit: Unit) -> None:
         """A second paragraph of the last item, or a label line of it."""

@@ -10,7 +10,7 @@ from helaplan.recognise.front import Given, read_front
 from helaplan.recognise.naming import plan_id
 from helaplan.recognise.receipt import Receipt, Recognised
 from helaplan.recognise.roles import from_roles
-from helaplan.recognise.structure import parts_of
+from helaplan.recognise.structure import cut_run_ins, parts_of
 from helaplan.recognise.units import placements, units_of
 
 
@@ -31,7 +31,9 @@ def recognise(
 def _from_rules(document: Document, source: str, reader: str, given: Given) -> Recognised:
     units, removed = units_of(document)
     draft = Draft(language=document.language)
-    body = units[read_front(units, draft, given) :]
+    front = read_front(units, draft, given)
+    body = cut_run_ins(units[front:])
+    units[front:] = body
     made_id = plan_id(draft)
     late_status(body, draft)
     place_body(parts_of(body), draft)

@@ -74,7 +74,7 @@ def parts_of(units: Sequence[Unit]) -> list[Part]:
     _decide(units)
     _list(units)
     parts = [Part(heading=None)]
-    for unit in _cut(units):
+    for unit in units:
         if unit.kind == "beside" or unit.placed:
             continue
         if unit.kind == "heading":
@@ -131,7 +131,7 @@ def _list(units: Sequence[Unit]) -> None:
             listing = unit.kind == "paragraph" and unit.text.endswith((":", ": -"))
 
 
-def _cut(units: Sequence[Unit]) -> list[Unit]:
+def cut_run_ins(units: Sequence[Unit]) -> list[Unit]:
     """The units with run-in headings cut off as headings, where the document has several and no list."""
     found = [unit for unit in units if unit.kind == "paragraph" and not unit.placed and _RUN_IN.fullmatch(unit.text)]
     if len(found) < 2 or any(unit.kind in ("item", "row") for unit in units):
