@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         UnreadableSource,
     )
     from helaplan.findings import Anchor, Finding, Place, Position, Related, Report, Severity, Span
+    from helaplan.layout import Line, Part, blocks_of_lines, join_lines
     from helaplan.model import (
         Activity,
         Area,
@@ -80,6 +81,7 @@ if TYPE_CHECKING:
     from helaplan.plugins.hookspecs import hookimpl
     from helaplan.plugins.host import Host
     from helaplan.recognise.receipt import Receipt
+    from helaplan.registers.words import language_of
     from helaplan.reports import render
     from helaplan.rules.rule import Rule
     from helaplan.schema import plan_schema
@@ -92,6 +94,7 @@ _HOMES = {
     "Paragraph Table",
     "helaplan.errors": "HelaplanError InvalidPlan PluginError RefusedOverwrite UnknownFormat UnreadableSource",
     "helaplan.findings": "Anchor Finding Place Position Related Report Severity Span",
+    "helaplan.layout": "Line Part blocks_of_lines join_lines",
     "helaplan.model": "Activity Area Budget Goal Indicator Organisation Partner Period Plan Question Schedule Section "
     "Statement Status SubActivity Target TargetGroup fields",
     "helaplan.pipeline.exchange": "Imported",
@@ -103,6 +106,7 @@ _HOMES = {
     "helaplan.plugins.hookspecs": "hookimpl",
     "helaplan.plugins.host": "Host",
     "helaplan.recognise.receipt": "Receipt",
+    "helaplan.registers.words": "language_of",
     "helaplan.reports": "render",
     "helaplan.rules.rule": "Rule",
     "helaplan.schema": "plan_schema",
@@ -141,6 +145,7 @@ __all__ = [
     "Indicator",
     "InvalidPlan",
     "LabelLine",
+    "Line",
     "ListItem",
     "Loading",
     "Look",
@@ -148,6 +153,7 @@ __all__ = [
     "NoOptions",
     "Organisation",
     "Paragraph",
+    "Part",
     "Partner",
     "PartnerIntegration",
     "Period",
@@ -180,12 +186,15 @@ __all__ = [
     "UnknownFormat",
     "UnreadableSource",
     "WriteContext",
+    "blocks_of_lines",
     "check",
     "compose",
     "export",
     "fields",
     "hookimpl",
     "import_document",
+    "join_lines",
+    "language_of",
     "look_at",
     "plan_schema",
     "read_plan",
