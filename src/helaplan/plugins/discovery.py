@@ -25,13 +25,17 @@ _PART = re.compile(r"([0-9]+)")
 
 @frozen(kw_only=True)
 class Candidate:
-    """One entry point as its distribution states it: `name = value` in the group `helaplan.<api>`."""
+    """One entry point as its distribution states it: `name = value` in the group `helaplan.<api>`.
+
+    A plugin of one file has its `file` instead of a value.
+    """
 
     name: str
-    value: str
+    value: str = ""
     api: str = API
     distribution: str = ""
     version: str = ""
+    file: Path | None = None
 
     @property
     def target(self) -> tuple[str, str] | None:

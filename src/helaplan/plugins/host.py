@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 from helaplan.errors import UnknownFormat
@@ -31,6 +32,7 @@ from helaplan.plugins.declarations import (
     WriteContext,
 )
 from helaplan.plugins.discovery import Candidate, candidates, canonical
+from helaplan.plugins.folder import FolderFiles, files_in
 from helaplan.plugins.guard import Guard, Outcome
 from helaplan.plugins.inspection import HOOKS, name_of
 from helaplan.plugins.loading import Entry, Identity, Loaded, Trace, decide, load, told
@@ -52,7 +54,8 @@ class Host:
     `plugins=False` leaves all installed ones out, `disabled` those of these entry-point names (or
     `distribution:name`): they are never imported. `core=False` is for tests. `descriptors=True` also keeps what
     plugins write to file descriptor 1 away from standard output, for a process of our own. `clock` gives seconds and
-    is what tells a slow start. `path` stands for `sys.path` when plugins are looked for.
+    is what tells a slow start. `path` stands for `sys.path` when plugins are looked for. `folder` is a folder of
+    plugins of one file each; none is looked into unless it is named.
     """
 
     def __init__(
@@ -64,12 +67,14 @@ class Host:
         descriptors: bool = False,
         clock: Callable[[], float] | None = None,
         path: Sequence[str] | None = None,
+        folder: Path | None = None,
     ) -> None:
         self._plugins = plugins
         self._disabled = frozenset(map(canonical, disabled))
         self._with_core = core
         self._guard = Guard(descriptors=descriptors, clock=clock)
         self._path = path
+        self._folder = folder
         self._lock = threading.RLock()
         self._registered: dict[str, object] = {}
         self._entries: tuple[Entry, ...] | None = None
@@ -331,11 +336,18 @@ class Host:
     def _decided(self, *, listing: bool = False) -> tuple[Entry, ...]:
         """The installed candidates and what becomes of each. With `plugins=False` there are none, except to list."""
         if not self._plugins:
-            return tuple(switched_off(each) for each in candidates(self._path)) if listing else ()
+            return tuple(switched_off(each) for each in self._candidates()) if listing else ()
         if self._entries is None:
             taken = frozenset({CORE, *map(canonical, self._registered)})
-            self._entries = decide(candidates(self._path), self._disabled, taken)
+            self._entries = decide(self._candidates(), self._disabled, taken)
         return self._entries
+
+    def _candidates(self) -> tuple[Candidate, ...]:
+        """The files of the folder, which somebody named, before what is installed."""
+        found = FolderFiles() if self._folder is None else files_in(self._folder)
+        if found.fault is not None:
+            self._tell(found.fault)
+        return (*found.candidates, *candidates(self._path))
 
     def _load(self, identity: Identity, source: Candidate | object) -> Loaded:
         """Load a plugin once, and remember what is to be told of it."""

@@ -9,6 +9,7 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from helaplan.findings import Arg, Finding, Severity
+from helaplan.plugins import folder
 from helaplan.plugins.declarations import Declaration
 from helaplan.plugins.discovery import API, Candidate, canonical
 from helaplan.plugins.guard import Guard, Outcome, cause_of, traceback_of
@@ -47,9 +48,14 @@ class Identity:
             "version": self.version or "?",
             "hook": hook,
             "cause": cause,
-            "switch": f"--disable-plugin {self.switch_name or self.name}",
+            "switch": f"--disable-plugin {_quoted(self.switch_name or self.name)}",
         }
         return Finding(code=code, args={**common, **args}, severity=severity)
+
+
+def _quoted(name: str) -> str:
+    """A name as it is typed: the file of a one-file plugin may have spaces in its name."""
+    return f'"{name}"' if " " in name else name
 
 
 @frozen(kw_only=True)
@@ -140,6 +146,8 @@ def load(identity: Identity, source: Candidate | object, guard: Guard) -> Loaded
 
 
 def _imported(candidate: Candidate) -> object:
+    if candidate.file is not None:
+        return folder.module_of(candidate.file)
     assert candidate.target is not None  # the host has refused malformed ones
     module, attribute = candidate.target
     found: object = importlib.import_module(module)
@@ -198,7 +206,7 @@ def _fault_of(candidate: Candidate, identity: Identity, owner: str) -> Finding |
         cause = f"{candidate.api}, not {API}"
         args = {"made_for": candidate.api, "serves": API}
         return identity.finding("plugin-wrong-api", IMPORT, cause, Severity.WARNING, **args)
-    if candidate.target is None:
+    if candidate.target is None and candidate.file is None:
         entry = f"{candidate.name} = {candidate.value}" if candidate.value else candidate.name
         args = {"entry": entry[:80], "distribution": candidate.distribution}
         return identity.finding("plugin-bad-entry-point", IMPORT, entry[:80], Severity.WARNING, **args)
