@@ -127,6 +127,11 @@ def choice_map(*choices: str, key: str = "", title: Title = "") -> Metadata:
     return {SPEC: specs.ChoiceMap(key=key, title=title, choices=choices)}
 
 
+def described(metadata: Metadata, words: Mapping[str, str]) -> Metadata:
+    """A field with a description by language, which editors show: `described(line(), {"sv": …, "en": …})`."""
+    return {**metadata, SPEC: attrs.evolve(metadata[SPEC], description=words)}
+
+
 def spec_of(attribute: attrs.Attribute[Any]) -> Spec:
     """The spec of a field. TypeError where a model class has a field without one."""
     spec = attribute.metadata.get(SPEC)

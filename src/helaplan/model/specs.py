@@ -74,11 +74,12 @@ class Spec:
     """One field's shape. `key` is its name in a plan file ("" means the attribute's own name).
 
     `title` names the field's title in `text/` ("" means class and key, as in `activity.text`); a plugin may give the
-    title itself, as a mapping from language to words.
+    title itself, as a mapping from language to words, and a `description` that an editor shows beside it.
     """
 
     key: str = ""
     title: str | Mapping[str, str] = ""
+    description: Mapping[str, str] | None = None
 
     @property
     def required(self) -> bool:

@@ -79,14 +79,37 @@ def examine(
 
 
 def check_data(data: object, *, schema: Mapping[str, Any] | None = None) -> Report:
-    """What any JSON Schema tool would say of plain data, with paths but no places. `schema` defaults to the plan's."""
+    """What any JSON Schema tool would say of plain data, with paths but no places. `schema` defaults to the plan's.
+
+    A schema that cannot be used, or refers to one that lies elsewhere, is a finding; nothing is ever fetched.
+    """
     # Imported here: jsonschema costs more at start than checking a plan.
-    from jsonschema import Draft202012Validator
+    from jsonschema.validators import Draft202012Validator, validator_for
+    from jsonschema_specifications import REGISTRY  # type: ignore[import-untyped]  # it has no types to offer
 
     from helaplan.schema import plan_schema
 
-    validator = Draft202012Validator(schema if schema is not None else plan_schema())
-    return Report(findings=[each for error in validator.iter_errors(data) for each in _from_jsonschema(error)])
+    chosen: Any = schema if schema is not None else plan_schema()
+    # Its own default registry opens addresses; this one knows the drafts of JSON Schema and nothing else.
+    try:
+        made: Any = validator_for(chosen, default=Draft202012Validator)
+        if schema is not None:
+            made.check_schema(chosen)
+        errors = list(made(chosen, registry=REGISTRY).iter_errors(data))
+    except Exception as error:  # of many kinds: a reference, a pattern, a schema that goes round in itself
+        if schema is None:
+            raise
+        return Report(findings=[Finding(code="schema-broken", args={"cause": _cause(error)})])
+    return Report(findings=[each for error in errors for each in _from_jsonschema(error)])
+
+
+def _cause(error: Exception) -> str:
+    """What is wrong with a schema, in a few words that hold nothing of the data."""
+    reference = getattr(error, "ref", "")
+    if reference:
+        return f"$ref {reference}"[:SHOWN]
+    path = "/".join(map(str, getattr(error, "absolute_path", ())))
+    return f"{type(error).__name__} {path}".strip()[:SHOWN]
 
 
 def examine_by_schema(source: bytes | str, *, name: str = "", lookup: Lookup | None = None) -> Report:
@@ -274,9 +297,14 @@ def _extension_findings(
     elif extension.schema is not None:
         report = check_data(data, schema=extension.schema)
         faults = [evolve(each, path=(*at, *each.path)) for each in report.findings]
+        faults = [_naming(each, name) if each.code == "schema-broken" else each for each in faults]
     faults = [each for each in faults if not _hidden(each.path, raw.findings)]
     yield from faults
     yield from _by_rules(extension.rules, Structured(value=plan), raw, [*known, *faults])
+
+
+def _naming(finding: Finding, name: str) -> Finding:
+    return evolve(finding, args={**finding.args, "name": name}, anchor=Anchor.KEY)
 
 
 def _from_jsonschema(error: Any) -> Iterator[Finding]:

@@ -261,5 +261,30 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The folder of plugins can't be read[: {cause}]",
         "Correct or remove {switch} in the settings",
     ),
+    "plugin-wants-python": (
+        "Plugin {plugin} {version} wants Python {wanted}, here is {found}",
+        "Look for another version of the plugin",
+    ),
+    "plugin-wants-helaplan": (
+        "Plugin {plugin} {version} wants helaplan {wanted}, here is {found}",
+        "Upgrade helaplan, or look for another version of the plugin",
+    ),
+    "plugin-without-entry-point": (
+        "{name} is no plugin for helaplan: it has no entry point in the group {group}",
+        "The author adds one in pyproject.toml",
+    ),
+    "plugin-unreadable": (
+        "{name} can't be looked at[: {cause}]",
+        "Name a wheel, an sdist, a folder with pyproject.toml, or something installed",
+    ),
+    "plugin-bad-name": (
+        "{name} can't be the name of a plugin",
+        "Lower-case letters, digits and hyphens, a letter first; no name of Python's or of the core",
+    ),
+    "author-kit-missing": ("Making a plugin needs the author's kit", 'pip install "helaplan[author]"'),
+    "schema-broken": (
+        "The JSON Schema[ of {name}] can't be used[: {cause}]",
+        "Tell the author; what a schema refers to on the net is never fetched",
+    ),
     "plugin-missing": ("No plugin here goes by the name {name}", "Install it, or remove it from the settings"),
 }

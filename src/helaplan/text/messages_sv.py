@@ -279,6 +279,31 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mappen med insticksmoduler går inte att läsa[: {cause}]",
         "Rätta eller ta bort {switch} i inställningarna",
     ),
+    "plugin-wants-python": (
+        "Insticksmodulen {plugin} {version} vill ha Python {wanted}, här finns {found}",
+        "Leta efter en annan version av modulen",
+    ),
+    "plugin-wants-helaplan": (
+        "Insticksmodulen {plugin} {version} vill ha helaplan {wanted}, här finns {found}",
+        "Uppgradera helaplan, eller leta efter en annan version av modulen",
+    ),
+    "plugin-without-entry-point": (
+        "{name} är ingen insticksmodul för helaplan: den har ingen entry point i gruppen {group}",
+        "Den som gör modulen lägger till en i pyproject.toml",
+    ),
+    "plugin-unreadable": (
+        "{name} går inte att undersöka[: {cause}]",
+        "Ange en wheel, en sdist, en mapp med pyproject.toml, eller något som är installerat",
+    ),
+    "plugin-bad-name": (
+        "{name} går inte som namn på en insticksmodul",
+        "Små bokstäver a–z, siffror och bindestreck, en bokstav först; inget namn som Python eller kärnan har",
+    ),
+    "author-kit-missing": ("Att göra en insticksmodul kräver författarens verktyg", 'pip install "helaplan[author]"'),
+    "schema-broken": (
+        "JSON-schemat[ för {name}] går inte att använda[: {cause}]",
+        "Säg till den som gjort det; det som ett schema hänvisar till på nätet hämtas aldrig",
+    ),
     "plugin-missing": (
         "Ingen insticksmodul med namnet {name} finns här",
         "Installera den, eller ta bort den ur inställningarna",

@@ -153,5 +153,12 @@ TEXTS: Mapping[str, str] = {
     "plugin-wrong-result": "What the plugin gave can't be used.",
     "profile-missing": "A profile that was selected must be there, so that all computers say the same of the plan.",
     "plugin-folder-unreadable": "The settings point to a folder that is not there or may not be read.",
+    "plugin-wants-python": "Said by the plugin's own metadata; the installer would refuse it too.",
+    "plugin-wants-helaplan": "Said by the plugin's own metadata; the installer would refuse it too.",
+    "plugin-without-entry-point": "Plugins are found by their entry point, without anything being imported.",
+    "plugin-unreadable": "A plugin is judged by its metadata before it is installed, so there must be some.",
+    "plugin-bad-name": "The name becomes a package, a module, an entry point and the beginning of finding codes.",
+    "author-kit-missing": "Who only uses plugins needs no templates, so they come with an extra.",
+    "schema-broken": "A check must say the same on every computer, also on one without network.",
     "plugin-missing": "What was selected must be there, so that all computers say the same of the plan.",
 }

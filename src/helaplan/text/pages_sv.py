@@ -156,5 +156,12 @@ TEXTS: Mapping[str, str] = {
     "plugin-wrong-result": "Det som modulen gav går inte att använda.",
     "profile-missing": "En profil som har valts måste finnas, så att alla datorer säger detsamma om planen.",
     "plugin-folder-unreadable": "Inställningarna pekar på en mapp som inte finns eller inte får läsas.",
+    "plugin-wants-python": "Så säger modulens egna metadata; installationen skulle också säga nej.",
+    "plugin-wants-helaplan": "Så säger modulens egna metadata; installationen skulle också säga nej.",
+    "plugin-without-entry-point": "Insticksmoduler hittas genom sin entry point, utan att något importeras.",
+    "plugin-unreadable": "En modul bedöms efter sina metadata innan den installeras, så sådana måste finnas.",
+    "plugin-bad-name": "Namnet blir paket, modul, entry point och början på koderna för fynd.",
+    "author-kit-missing": "Den som bara använder insticksmoduler behöver inga mallar, så de kommer med ett tillägg.",
+    "schema-broken": "En kontroll ska säga detsamma på alla datorer, även utan nät.",
     "plugin-missing": "Något som har valts måste finnas, så att alla datorer säger detsamma om planen.",
 }
