@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from helaplan.document import Block, Furniture, Heading, ListItem, Paragraph, Table
 from helaplan.formats.text import text_lines
-from helaplan.layout import blocks, clean_chars, join
+from helaplan.layout import Line, blocks, clean_chars, join
 
 
 def read(text: str) -> tuple[Block, ...]:
@@ -155,3 +155,62 @@ def test_no_block_is_empty(lines: list[str]) -> None:
     """Every block holds something that was printed."""
     for each in read("\n".join(lines)):
         assert getattr(each, "text", "") or getattr(each, "rows", ()) or isinstance(each, ListItem)
+
+
+def printed(text: str, y_gap: float = 0.0, *, x: float = 72.0, size: float = 11.0, bold: bool = False) -> Line:
+    """A line as a PDF has it: points, size and boldness."""
+    return Line(text=text, page=1, x=x, right=x + len(text) * size * 0.5, gap=y_gap, size=size, bold=bold)
+
+
+def test_points_sizes_and_boldness() -> None:
+    """Lines of a page: a larger or bold line is a likely heading, a hanging indent belongs to its item."""
+    made = blocks(
+        [
+            printed("Verksamhetsplan", size=20.0),
+            printed("Vision", 10.0, bold=True),
+            printed("Vi vill att byarna ska leva och att alla som bor i dem ska", 4.0),
+            printed("kunna resa, arbeta och mötas. Det gäller hela året om och", 0.1),
+            printed("Alla ska vara med.", 0.0),
+            printed("Aktiviteter:", 10.0, bold=True),
+            printed("• Skriva till regionen om bussarna som går för sällan och", 4.0),
+            printed("Kommunen om vägarna.", 0.0, x=80.0),
+            printed("• Hålla möte.", 0.0),
+        ]
+    )
+    assert [type(each) for each in made] == [Heading, Heading, Paragraph, Heading, ListItem, ListItem]
+    assert made[4] == ListItem(
+        text="Skriva till regionen om bussarna som går för sällan och Kommunen om vägarna.", depth=1
+    )
+
+
+@settings(max_examples=100)
+@given(
+    st.lists(
+        st.builds(
+            Line,
+            text=st.sampled_from(["Rubrik", "• sak", "slut.", "mitt i en", "3", "a) b", "1. Ett", "Sida 1 av 2"]),
+            page=st.sampled_from([None, 1, 2]),
+            x=st.floats(0, 600),
+            right=st.one_of(st.none(), st.floats(0, 600)),
+            gap=st.floats(-5, 50),
+            size=st.one_of(st.none(), st.floats(1, 40)),
+            bold=st.one_of(st.none(), st.booleans()),
+            caps=st.one_of(st.none(), st.booleans()),
+        )
+    )
+)
+def test_any_geometry_is_read(lines: list[Line]) -> None:
+    """Whatever a reader measured, every word comes out in its order."""
+    made = blocks(lines)
+    words = [word for line in lines for word in line.text.split()]
+    out = [
+        word
+        for each in made
+        for word in [*_printed_mark(each), *getattr(each, "text", " ".join(sum(getattr(each, "rows", ()), ()))).split()]
+    ]
+    assert out == words
+
+
+def _printed_mark(block: Block) -> list[str]:
+    marked = isinstance(block, ListItem) and block.look is not None and not block.look.continues
+    return [block.look.marker] if marked and block.look and block.look.marker else []
