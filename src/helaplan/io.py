@@ -12,6 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from unicodedata import normalize
 
+from attrs import frozen
+
 from helaplan.errors import RefusedOverwrite, UnreadableSource
 from helaplan.findings import Finding
 
@@ -62,22 +64,37 @@ def _finding(path: Path | str, error: Exception) -> Finding:
     return Finding(code=code, file=name, args={"name": name, "reason": reason})
 
 
-def plan_files(names: Iterable[str]) -> Iterator[tuple[str, bytes | Finding]]:
-    """Name and bytes of every file that is meant, in order; a finding instead of bytes where one can't be read.
+@frozen
+class Named:
+    """A file that may be meant: its name, and whether somebody named it (else it was met in a folder)."""
 
-    A folder is searched for plan files: `*.yaml` and `*.yml` with a `helaplan:` key, dot-folders and `node_modules`
-    skipped, links not followed. A file named by itself is always among them. A pattern such as `*.yaml` that the
-    shell left alone is expanded.
+    name: str
+    asked: bool = True
+
+
+def plan_names(names: Iterable[str]) -> Iterator[Named]:
+    """Every file that may be meant, in order, unread.
+
+    A folder is searched for `*.yaml` and `*.yml`, dot-folders and `node_modules` skipped, links not followed. A
+    pattern such as `*.yaml` that the shell left alone is expanded.
     """
     for name in names:
         if name != STANDARD and Path(name).is_dir() and not _is_circle(name):
             yield from _in_folder(name)
-            continue
-        for each in _expanded(name):
-            try:
-                yield each, read_bytes(each)
-            except UnreadableSource as error:
-                yield each, error.findings[0]
+        else:
+            yield from map(Named, _expanded(name))
+
+
+def open_named(named: Named) -> bytes | Finding | None:
+    """The bytes of such a file; a finding where it can't be read; None for a file in a folder that is no plan file.
+
+    A plan file has a `helaplan:` key; a file that somebody named is one in any case.
+    """
+    try:
+        data = read_bytes(named.name)
+    except UnreadableSource as error:
+        return error.findings[0]
+    return data if named.asked or _IS_PLAN.search(data) else None
 
 
 def _is_circle(name: str) -> bool:
@@ -97,20 +114,13 @@ def _expanded(name: str) -> list[str]:
     return [name]
 
 
-def _in_folder(name: str) -> Iterator[tuple[str, bytes | Finding]]:
+def _in_folder(name: str) -> Iterator[Named]:
     for folder, below, files in os.walk(name):
         below[:] = sorted(each for each in below if not each.startswith(".") and each != "node_modules")
         for file in sorted(files):
             path = Path(folder, file)
-            if path.suffix.lower() not in SUFFIXES or path.is_symlink():
-                continue
-            try:
-                data = read_bytes(path)
-            except UnreadableSource as error:
-                yield str(path), error.findings[0]
-                continue
-            if _IS_PLAN.search(data):
-                yield str(path), data
+            if path.suffix.lower() in SUFFIXES and not path.is_symlink():
+                yield Named(str(path), asked=False)
 
 
 def settings_files(folder: Path) -> Iterator[Path]:

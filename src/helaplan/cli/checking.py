@@ -8,11 +8,10 @@ from typing import Any
 import click
 from attrs import evolve
 
-from helaplan.cli.choice import Choice
+from helaplan.cli.many import Job, check_all, merged
 from helaplan.cli.shell import CLEAN, FINDINGS, UNREADABLE, UNREADABLE_CODES, Shell, guarded
 from helaplan.findings import Finding, Report, Severity
-from helaplan.io import STANDARD, plan_files
-from helaplan.pipeline.check import examine, merge
+from helaplan.io import plan_names
 from helaplan.text.cli import phrase
 
 
@@ -46,6 +45,8 @@ def make(name: str, language: str) -> click.Command:
             option("--stdin-filename", help="check.stdin-filename", default="<stdin>", metavar="NAME"),
             option("--statistics", help="check.statistics", is_flag=True),
             option("--schema-only", help="check.schema-only", is_flag=True),
+            option("--jobs", help="check.jobs", type=click.IntRange(0), default=0, metavar="N"),
+            option("--no-cache", help="check.no-cache", is_flag=True),
         ],
     )
 
@@ -61,56 +62,36 @@ def run(
     stdin_filename: str,
     statistics: bool,
     schema_only: bool,
+    jobs: int,
+    no_cache: bool,
 ) -> int:
     """Check every file that is meant, show one report, and say with the exit code how it went."""
     shell.about = paths[0]
-    reports: list[Report] = []
-    for name, data in plan_files(paths):
-        if isinstance(data, Finding):
-            reports.append(Report(findings=[data]))
-        else:
-            reports.append(_one(shell, data, stdin_filename if name == STANDARD else name, schema_only))
-    if not reports:
+    job = Job(
+        language=shell.language,
+        plugins=shell.plugins,
+        disabled=shell.disabled,
+        stdin_filename=stdin_filename,
+        schema_only=schema_only,
+        cache=not no_cache,
+    )
+    names = list(plan_names(paths))
+    with shell.progress(len(names)) as progress:
+        report, faults, sentences = merged(check_all(job, names, jobs=jobs, progress=progress))
+    if not report.files:
         nothing = Finding(code="nothing-to-check", file=paths[0], args={"name": ", ".join(paths)})
-        reports.append(Report(findings=[nothing], files=0))
-    report = merge([*reports, *shell.settings_reports()])
+        report = evolve(report, findings=[*report, nothing])
     report = evolve(report, findings=_wanted(report, _codes(select), _codes(ignore)))
-    shell.show(report, form)
+    shell.show(report, form, sentences=sentences)
     if statistics:
         counts = Counter(each.code for each in report)
         for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
             click.echo(f"{count:6} {code}", err=form not in ("full", "concise"))
+    shell.faults += faults
+    shell.settings_told = True
     if any(each.code in UNREADABLE_CODES for each in report):
         return UNREADABLE
     return FINDINGS if report.fails(Severity(fail_on)) else CLEAN
-
-
-def _one(shell: Shell, data: bytes, name: str, schema_only: bool) -> Report:
-    choice = shell.choice(name)
-    late = _Late(shell, choice)
-    if schema_only:
-        from helaplan.pipeline.check import examine_by_schema
-
-        return examine_by_schema(data, name=name, lookup=late)
-    report = examine(data, name=name, lookup=late, profiles=choice.rules(late.profile)).report
-    return choice.applied(report, name)
-
-
-class _Late:
-    """The host as a Lookup that is made only when a file or its settings ask for what the core doesn't have."""
-
-    def __init__(self, shell: Shell, choice: Choice) -> None:
-        self._shell = shell
-        self._choice = choice
-
-    def file_kind(self, name: str) -> Any:
-        return self._shell.host_of(self._choice).file_kind(name)
-
-    def extension(self, name: str) -> Any:
-        return self._shell.host_of(self._choice).extension(name)
-
-    def profile(self, name: str) -> Any:
-        return self._shell.host_of(self._choice).profile(name)
 
 
 def _codes(given: tuple[str, ...]) -> frozenset[str]:

@@ -11,10 +11,10 @@ from attrs import evolve, field, frozen
 from helaplan import io
 from helaplan.errors import UnreadableSource
 from helaplan.findings import Finding, Report
-from helaplan.rules.rule import Rule
 
 if TYPE_CHECKING:
     # Most folders have no settings, and a plain check should not pay for reading TOML.
+    from helaplan.rules.rule import Rule
     from helaplan.settings import Settings
 
 

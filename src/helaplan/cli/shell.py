@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,10 @@ class Shell:
     about: str = ""
     _choices: dict[Path, Choice] = field(factory=dict, init=False)
     _hosts: dict[str, Any] = field(factory=dict, init=False)
-    _told: bool = field(default=False, init=False)
+    #: Whether what is wrong with the settings stands in the report already.
+    settings_told: bool = field(default=False, init=False)
+    #: What plugins did wrong in other processes.
+    faults: tuple[Finding, ...] = field(default=(), init=False)
 
     @property
     def host(self) -> Any:
@@ -91,7 +95,6 @@ class Shell:
             if choice.settings is not None and choice.settings.profiles:
                 findings += choice.missing(self.host_of(choice).profile)
             made[choice.file] = evolve(choice.report, findings=findings)
-        self._told = True
         return tuple(made.values())
 
     @cached_property
@@ -112,11 +115,34 @@ class Shell:
                 made.setdefault(each.language, {}).update(each.messages)
         return made
 
-    def show(self, report: Report, form: str, *, err: bool = False) -> None:
-        """A report in one of the output formats."""
+    @contextmanager
+    def progress(self, total: int) -> Iterator[Callable[[int], None] | None]:
+        """A progress bar on standard error: only on a terminal, only for work that takes more than a second."""
+        if self.quiet or not sys.stderr.isatty():
+            yield None
+            return
+        from time import monotonic
+
+        began, last = monotonic(), 0
+        with click.progressbar(length=total, label=phrase("checking", self.language), file=sys.stderr) as bar:
+            bar.hidden = True
+
+            def tell(done: int) -> None:
+                nonlocal last
+                bar.hidden = monotonic() - began < 1
+                bar.update(done - last)
+                last = done
+
+            yield tell
+
+    def show(
+        self, report: Report, form: str, *, err: bool = False, sentences: dict[str, dict[str, Any]] | None = None
+    ) -> None:
+        """A report in one of the output formats. `sentences` are those of plugins, where they are known already."""
         from helaplan.reports import render
 
-        text = render(report, form, self.language, color=self.colored and not err, texts=self.texts())
+        texts = self.texts() if sentences is None else sentences
+        text = render(report, form, self.language, color=self.colored and not err, texts=texts)
         click.echo(text, nl=False, err=err)
 
     def tell(self, findings: Iterable[Finding]) -> None:
@@ -130,9 +156,9 @@ class Shell:
         """The exit code, after a line for each plugin fault that came up."""
         if self.strict:
             self.host.plugins()
-        if not self._told:
+        if not self.settings_told:
             self.tell(finding for report in self.settings_reports() for finding in report)
-        faults = [finding for host in self.hosts for finding in host.findings]
+        faults = [*self.faults, *(finding for host in self.hosts for finding in host.findings)]
         self.tell(faults)
         if self.debug:
             for trace in (each for host in self.hosts for each in host.tracebacks()):
