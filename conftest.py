@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+import subprocess
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
@@ -54,6 +56,23 @@ def golden(update_golden: bool) -> Callable[[Path, str], None]:
         assert text == path.read_bytes().decode("utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def node_modules() -> Path:
+    """The folder with the packages of tools/outside/package.json, installed once; skips where that can't be done."""
+    if shutil.which("node") is None or shutil.which("npm") is None:
+        pytest.skip("node and npm are not here")
+    outside = ROOT / "tools" / "outside"
+    wanted = (outside / "package.json").read_bytes()
+    stamp = outside / "node_modules" / ".installed-from"
+    if not stamp.exists() or stamp.read_bytes() != wanted:
+        command = ["npm", "install", "--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts"]
+        done = subprocess.run(command, cwd=outside, capture_output=True, check=False)
+        if done.returncode != 0:
+            pytest.skip("npm install does not work here")
+        stamp.write_bytes(wanted)
+    return stamp.parent
 
 
 @pytest.hookimpl(wrapper=True)

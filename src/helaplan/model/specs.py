@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from helaplan.findings import Finding, Path
 from helaplan.model.faults import NOTHING, Faults, fault
-from helaplan.model.normal import as_tuple, clean_items, clean_line, clean_prose
+from helaplan.model.normal import as_tuple, clean_items, clean_line, clean_prose, is_clean
 
 #: Where a field's spec lies in its attrs metadata.
 SPEC = "helaplan"
@@ -92,7 +92,7 @@ class Spec:
         return None
 
     def structure(self, value: Any) -> Any:
-        """The Python value of a raw one. Raises Faults with paths that begin at the value."""
+        """The Python value of a raw one, in its normal form. Raises Faults with paths that begin at the value."""
         raise NotImplementedError
 
     def schema(self) -> dict[str, Any]:
@@ -121,12 +121,26 @@ class Line(Spec):
     def structure(self, value: Any) -> Any:
         if type(value) is not str:
             raise wrong_type("text", value)
-        if self._match is not None:
+        if self._match is None:
+            if value and is_clean(value):
+                return value
+        else:
             if not self._match(value) or (self.max_length and len(value) > self.max_length):
                 raise fault(self.code, written=value)
-        elif not self.blank and (not value or value.isspace()):
+            return value if self.ascii else clean_line(value)
+        made = self.clean(value)
+        if not made and not self.blank:
             raise fault("empty-value")
-        return value
+        return made
+
+    def clean(self, value: str) -> str:
+        """The text in its normal form."""
+        return clean_line(value)
+
+    @property
+    def ascii(self) -> bool:
+        """Whether what matches the pattern is in its normal form already."""
+        return self.max_length > 0
 
     def schema(self) -> dict[str, Any]:
         made: dict[str, Any] = {"type": "string"}
@@ -147,6 +161,9 @@ class Prose(Line):
     def converter(self) -> Callable[[Any], Any] | None:
         return clean_prose
 
+    def clean(self, value: str) -> str:
+        return clean_prose(value)
+
 
 @frozen(kw_only=True)
 class Date(Spec):
@@ -164,7 +181,8 @@ class Date(Spec):
         raise fault("bad-date", written=value)
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": DATE_PATTERN, "format": "date"}
+        # No `format: date` beside it: editors would tell one mistake twice, and the pattern knows leap years.
+        return {"type": "string", "pattern": DATE_PATTERN}
 
 
 @frozen(kw_only=True)
@@ -210,7 +228,7 @@ class Number(Spec):
             raise wrong_type("number", value)
         if not -NUMBER_LIMIT < value < NUMBER_LIMIT:
             raise fault("number-out-of-range", written=repr(value)[:40])
-        return value
+        return _plain_number(value)
 
     def schema(self) -> dict[str, Any]:
         return {"type": "number", "exclusiveMinimum": -NUMBER_LIMIT, "exclusiveMaximum": NUMBER_LIMIT}
@@ -263,7 +281,8 @@ class FormatVersion(Spec):
         return self.value
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "integer", "const": self.value}
+        # `const` and `enum` say the type too; with a `type` beside them a wrong type would be told twice.
+        return {"const": self.value}
 
 
 @frozen(kw_only=True)
@@ -284,7 +303,7 @@ class Kind(Spec):
         return value
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "const": self.value}
+        return {"const": self.value}
 
 
 @frozen(kw_only=True)
@@ -306,7 +325,7 @@ class Choice(Spec):
         return value
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "enum": list(self.choices)}
+        return {"enum": list(self.choices)}
 
 
 @frozen(kw_only=True)
