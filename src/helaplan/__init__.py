@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from helaplan.document import (
         Attachment,
         Block,
+        Chip,
         Confidence,
         Document,
+        Facet,
         Figure,
         Furniture,
         Heading,
@@ -90,8 +92,8 @@ if TYPE_CHECKING:
 #: Public name → module that holds it. The imports above say the same to type checkers; a test holds the two equal.
 _HOMES = {
     "helaplan.api": "check compose export import_document look_at read_plan validate_data",
-    "helaplan.document": "Attachment Block Confidence Document Figure Furniture Heading LabelLine ListItem Look "
-    "Paragraph Table",
+    "helaplan.document": "Attachment Block Chip Confidence Document Facet Figure Furniture Heading LabelLine "
+    "ListItem Look Paragraph Table",
     "helaplan.errors": "HelaplanError InvalidPlan PluginError RefusedOverwrite UnknownFormat UnreadableSource",
     "helaplan.findings": "Anchor Finding Place Position Related Report Severity Span",
     "helaplan.layout": "Line Part blocks_of_lines join_lines",
@@ -123,6 +125,7 @@ __all__ = [
     "Attachment",
     "Block",
     "Budget",
+    "Chip",
     "Command",
     "CommandContext",
     "Confidence",
@@ -132,6 +135,7 @@ __all__ = [
     "DocumentWriter",
     "Exporter",
     "Extension",
+    "Facet",
     "Figure",
     "FileKind",
     "Finding",

@@ -3,8 +3,10 @@
 from helaplan.document.blocks import (
     Attachment,
     Block,
+    Chip,
     Confidence,
     Document,
+    Facet,
     Figure,
     Furniture,
     Heading,
@@ -18,8 +20,10 @@ from helaplan.document.blocks import (
 __all__ = [
     "Attachment",
     "Block",
+    "Chip",
     "Confidence",
     "Document",
+    "Facet",
     "Figure",
     "Furniture",
     "Heading",

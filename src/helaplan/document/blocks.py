@@ -8,6 +8,7 @@ and never ask what they mean.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from enum import Enum
 
@@ -43,13 +44,51 @@ class Look:
     continues: bool = False
 
 
+def _texts(texts: Iterable[str]) -> tuple[str, ...]:
+    # Not `tuple` itself: a type checker takes its parameter for the field's and refuses every list.
+    return tuple(texts)
+
+
+@frozen(kw_only=True)
+class Facet:
+    """Something that a page may be filtered by: `title` names it (`Månad`), `values` are those of one item.
+
+    `order` holds every value that occurs in the document, in the order of a list to pick from.
+    """
+
+    title: str
+    values: tuple[str, ...] = field(default=(), converter=_texts)
+    order: tuple[str, ...] = field(default=(), converter=_texts)
+
+
+@frozen(kw_only=True)
+class Chip:
+    """A code with colours of its own (`#rrggbb`), to stand before a text: `11` on orange. The text says it in words."""
+
+    code: str
+    colour: str
+    ink: str
+
+
+def _facets(facets: Iterable[Facet]) -> tuple[Facet, ...]:
+    return tuple(facets)
+
+
+def _chips(chips: Iterable[Chip | None]) -> tuple[Chip | None, ...]:
+    return tuple(chips)
+
+
 @frozen(kw_only=True)
 class Block:
-    """What every block has: hidden identity (`id`, `role`), depth, and what its reader saw."""
+    """What every block has: hidden identity (`id`, `role`), depth, and what its reader saw.
+
+    `facets` make an item one that a page can be filtered for; formats without filters pass them by.
+    """
 
     id: str = ""
     role: str = ""
     depth: int = 0
+    facets: tuple[Facet, ...] = field(default=(), converter=_facets, eq=False)
     place: Place | None = field(default=None, eq=False)
     look: Look | None = field(default=None, eq=False)
     confidence: Confidence = field(default=Confidence.SURE, eq=False)
@@ -79,17 +118,16 @@ class ListItem(Block):
     depth: int = 1
 
 
-def _texts(texts: Iterable[str]) -> tuple[str, ...]:
-    # Not `tuple` itself: a type checker takes its parameter for the field's and refuses every list.
-    return tuple(texts)
-
-
 @frozen(kw_only=True)
 class LabelLine(Block):
-    """A labelled value such as `När: mars och juni`. Each writer escapes label and texts on its own."""
+    """A labelled value such as `När: mars och juni`. Each writer escapes label and texts on its own.
+
+    `chips` is empty, or has one for each text; a writer without colours passes them by.
+    """
 
     label: str
     texts: tuple[str, ...] = field(converter=_texts)
+    chips: tuple[Chip | None, ...] = field(default=(), converter=_chips, eq=False)
 
 
 @frozen(kw_only=True)
@@ -108,12 +146,19 @@ class Table(Block):
 
 @frozen(kw_only=True)
 class Figure(Block):
-    """A picture: SVG, a text alternative (never empty), a caption, and a table that says the same."""
+    """A picture: SVG, a text alternative (never empty), a caption, and a table that says the same.
+
+    `repeats` says that the document tells all of it elsewhere, too: a writer that can't draw leaves it out then,
+    instead of writing the table. A writer with themes may colour the SVG by its classes: `ink` and `muted` (text),
+    `paper` and `shade` (grounds), `rule` (thin lines), `tone-1` … `tone-8` (fills), `tone-line-1` … (strokes) and
+    `on-tone` (text on a tone). Without that, the colours of the attributes hold.
+    """
 
     svg: str
     alt: str
     caption: str = ""
     data: Table
+    repeats: bool = False
 
 
 @frozen(kw_only=True)
@@ -147,6 +192,7 @@ class Document:
     """What people read. Title and language are required; blocks stand in reading order.
 
     `id` and `role` say what the whole document is, hidden as with blocks (the id of the plan it was composed from).
+    `date` is the day it is of (adopted, or the first day it is for), for formats that must name one; None if unknown.
     """
 
     title: str
@@ -157,3 +203,4 @@ class Document:
     id: str = ""
     role: str = ""
     subtitle: str = ""
+    date: dt.date | None = None
