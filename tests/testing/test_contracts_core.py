@@ -1,0 +1,54 @@
+"""The core's own formats keep the laws that it asks of plugins."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from helaplan import Host
+from helaplan.testing import ContentContract, ExporterContract, ImporterContract, ReaderContract, WriterContract
+
+
+class Core:
+    """In place of a plugin of one's own: the core alone."""
+
+    plugin_name = "helaplan"
+
+    def host(self) -> Host:
+        """A host with nothing but the core."""
+        return Host(plugins=False)
+
+    def test_plugin_is_sound(self) -> None:
+        """The core is no plugin and has no row; that it loads is what the others show."""
+        host = self.host()
+        assert host.writers()
+        assert host.findings == ()
+
+
+class TestMarkdownReader(Core, ReaderContract):
+    name = "markdown"
+    samples = (
+        "# Plan 2024\n\n## Möten\n\n- Årsmöte\n    - **När:** mars\n\n| a | b |\n|---|---|\n| 1 | 2 |\n".encode(),
+    )
+
+
+class TestTextReader(Core, ReaderContract):
+    name = "text"
+    samples = ("Verksamhetsplan 2024\n\nMÖTEN\n\n• Årsmöte i mars\n• Julfest\n".encode(),)
+
+
+class TestMarkdownWriter(Core, WriterContract):
+    name = "markdown"
+
+
+class TestJsonExporter(Core, ExporterContract):
+    name = "json"
+
+
+class TestJsonImporter(Core, ImporterContract):
+    name = "json"
+    samples = (b'{"helaplan": 1, "kind": "plan", "id": "a", "title": "A", "organisation": {"name": "A"}}',)
+
+
+class TestPlanContent(Core, ContentContract):
+    name = "plan"
+    plugin: Any = None
