@@ -1,0 +1,1 @@
+"""Word documents for helaplan. The entry point names `helaplan_word.plugin`."""

@@ -1,0 +1,130 @@
+"""The way back of a Word file that helaplan wrote: styles and bookmarks say what each block is, nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from helaplan import Block, Document, Furniture, Heading, LabelLine, ListItem, Paragraph, Place, Table
+from helaplan_word import names
+from helaplan_word.identity import Identity, identity
+from helaplan_word.raw import RawBlock, RawParagraph, RawTable, Span
+from helaplan_word.tables import contents, grid_of, paragraphs_in
+
+_PARTED = re.compile(r"[;\n]")
+#: Stands for a `;` of somebody's own words until texts are parted at the others. No XML holds a NUL.
+_KEPT = "\x00"
+
+
+def own_document(blocks: Sequence[RawBlock], language: str) -> Document:
+    """The document that was written, with what has been changed in it since."""
+    reader = _Own()
+    for each in blocks:
+        reader.take(each)
+    reader.caption_alone()
+    title = reader.title or Identity()
+    return Document(
+        title=reader.title_text,
+        language=language,
+        subtitle=reader.subtitle,
+        blocks=reader.made,
+        id=title.id,
+        role=title.role,
+    )
+
+
+@define(eq=False)
+class _Own:
+    made: list[Block] = field(factory=list)
+    title: Identity | None = None
+    title_text: str = ""
+    subtitle: str = ""
+    caption: RawParagraph | None = None
+
+    def take(self, block: RawBlock) -> None:
+        if isinstance(block, RawTable):
+            self.table(block)
+            return
+        found = identity(block.bookmarks)
+        if found.is_title and self.title is None:
+            self.title, self.title_text = found, block.text
+        elif block.text:
+            self.paragraph(block, found)
+        for each in block.boxes:
+            self.take(each)
+
+    def paragraph(self, block: RawParagraph, found: Identity) -> None:
+        self.caption_alone()
+        name, place = block.style.name, Place(paragraph=block.n)
+        if block.beside:
+            self.made.append(Furniture(text=block.text, reason=block.beside, place=place))
+        elif block.style.is_subtitle and not self.made and not self.subtitle:
+            self.subtitle = block.text
+        elif name == names.CAPTION:
+            self.caption = block
+        else:
+            self.made.append(_block(block, found, place))
+
+    def caption_alone(self) -> None:
+        """A caption with no table below it is a paragraph."""
+        if self.caption is not None:
+            place = Place(paragraph=self.caption.n)
+            self.made.append(Paragraph(text=self.caption.text, place=place))
+            self.caption = None
+
+    def table(self, block: RawTable) -> None:
+        caption, self.caption = self.caption, None
+        inside = list(paragraphs_in(list(contents(block))))
+        found = identity([name for each in inside for name in each.bookmarks])
+        grid = grid_of(block)
+        if not any(any(row) for row in grid.rows):
+            self.caption = caption
+            return
+        self.made.append(
+            Table(
+                rows=tuple(grid.rows),
+                header=grid.header,
+                merged=frozenset(grid.merged),
+                caption=caption.text if caption is not None else "",
+                depth=round(block.left / names.STEP) if block.left > 0 else 0,
+                id=found.id,
+                role=found.role,
+                place=Place(paragraph=block.n),
+            )
+        )
+
+
+def _block(block: RawParagraph, found: Identity, place: Place) -> Block:
+    name, text = block.style.name, block.text
+    label = names.depth_of(names.LABEL, name)
+    if label is not None:
+        words, texts = label_and_texts(block.spans)
+        return LabelLine(label=words, texts=texts, depth=label, id=found.id, role=found.role, place=place)
+    level = block.style.heading
+    if level is not None:
+        return Heading(text=text, level=level, id=found.id, role=found.role, place=place)
+    if block.mark is not None:
+        number = "" if block.mark.is_bullet else block.mark.printed
+        depth = block.mark.level + 1
+        return ListItem(text=text, number=number, depth=depth, id=found.id, role=found.role, place=place)
+    depth = names.depth_of(names.CONTINUED, name) or 0
+    return Paragraph(text=text, depth=depth, id=found.id, role=found.role, place=place)
+
+
+def label_and_texts(spans: Sequence[Span]) -> tuple[str, tuple[str, ...]]:
+    """The label of a label line and its texts, parted at `;` or a line break; a `;` may be marked as a word's own."""
+    label = "".join(each.text for each in spans if each.style == names.LABEL_NAME)
+    rest = "".join(
+        each.text.replace(";", _KEPT) if each.style == names.LITERAL else each.text
+        for each in spans
+        if each.style != names.LABEL_NAME
+    )
+    label = " ".join(label.split())
+    if not label:
+        # Somebody typed the line: what stands before the colon is the label.
+        label, sign, after = rest.partition(":")
+        label, rest = (" ".join(label.split()), after) if sign else ("", rest)
+    texts = (" ".join(part.replace(_KEPT, ";").split()) for part in _PARTED.split(rest))
+    return label.removesuffix(":"), tuple(text for text in texts if text)
