@@ -214,3 +214,60 @@ def test_any_geometry_is_read(lines: list[Line]) -> None:
 def _printed_mark(block: Block) -> list[str]:
     marked = isinstance(block, ListItem) and block.look is not None and not block.look.continues
     return [block.look.marker] if marked and block.look and block.look.marker else []
+
+
+def test_what_a_reader_knows_is_not_guessed() -> None:
+    """Rows of a ruled table make a table with its merged cells; a footnote is beside the text."""
+    given = [
+        Line(text="Styrelsen möts ofta.", gap=0.0),
+        Line(text="Månad Vad", cells=("Månad", "Vad"), header=True),
+        Line(text="Mars 1. Möte", cells=("Mars", "1. Möte")),
+        Line(text="Fest", cells=("Mars", "Fest"), merged=frozenset({0})),
+        Line(text="1 Om det går.", beside="footnote"),
+    ]
+    paragraph, table, note = blocks(given)
+    assert isinstance(paragraph, Paragraph)
+    assert isinstance(table, Table)
+    assert table.rows == (("Månad", "Vad"), ("Mars", "1. Möte"), ("Mars", "Fest"))
+    assert (table.header, table.merged) == (1, frozenset({(2, 0)}))
+    assert isinstance(note, Furniture)
+    assert note.reason == "footnote"
+
+
+def test_the_edge_of_a_column_tells_whether_a_line_was_broken() -> None:
+    """In a narrow column a line that ends at the column's edge goes on; one that ends long before it doesn't."""
+    wide = Line(text="x" * 80 + ".", x=0, right=81)
+    full = Line(text="Vi möts i stugan vid sjön där", x=0, right=29, edge=30)
+    assert len(blocks([wide, full, Line(text="Lena bor.", x=0, right=9, edge=30)])) == 2
+    short = Line(text="Vi möts ofta", x=0, right=12, edge=30)
+    assert len(blocks([wide, short, Line(text="Lena bor.", x=0, right=9, edge=30)])) == 3
+
+
+@pytest.mark.parametrize(
+    "first, second, one",
+    [
+        ("MÅL 3. FRISKVÅRD", "OCH GEMENSKAP", True),
+        ("MEDLEMMAR OCH", "STYRELSE", True),
+        ("VISION", "MÅLGRUPP", False),
+        ("VISION:", "OCH MÅL", False),
+    ],
+)
+def test_a_heading_may_run_over_two_lines(first: str, second: str, one: bool) -> None:
+    """Two strong lines are one heading where the words bind them, two where nothing does."""
+    lines = [Line(text=text, bold=True, x=0.0, right=float(len(text))) for text in (first, second)]
+    made = blocks([*lines, Line(text="Vi vill ha det bra här i byn varje dag.", x=0.0, right=60.0)])
+    assert len(made) == (2 if one else 3)
+
+
+def test_an_item_that_lost_its_mark_is_an_item() -> None:
+    """A mark without a letter leaves words that stand further in than marks do and less than items are continued."""
+    given = [
+        Line(text="• Skriva två yttranden om", x=70, right=220),
+        Line(text="planerna.", x=88, right=150),
+        Line(text="Trycka foldrar om", x=82, right=220),
+        Line(text="föreningen.", x=88, right=150),
+    ]
+    made = blocks(given)
+    assert [type(each) for each in made] == [ListItem, ListItem]
+    assert isinstance(made[1], ListItem)
+    assert made[1].text == "Trycka foldrar om föreningen."

@@ -10,9 +10,9 @@ from attrs import define, evolve, field
 from helaplan.document import Block, Confidence, Furniture, Heading, ListItem, Look, Paragraph, Table
 from helaplan.findings import Place
 from helaplan.layout.chars import SOFT_HYPHEN, clean_chars, is_caps
-from helaplan.layout.flow import Measure, goes_on, measure
+from helaplan.layout.flow import Measure, ends_sentence, goes_on, measure
 from helaplan.layout.furniture import furniture
-from helaplan.layout.headings import is_strong, looks_like_heading, numbered_heading
+from helaplan.layout.headings import heading_goes_on, is_strong, looks_like_heading, numbered_heading
 from helaplan.layout.joining import join
 from helaplan.layout.lines import Line, Part
 from helaplan.layout.markers import Mark, Marker, markers
@@ -155,6 +155,8 @@ class _Builder:
     open: _Piece | None = None
     levels: list[_Level] = field(factory=list)
     apart: bool = False
+    hanging: float | None = None
+    """Where the last item that ran over a line was continued."""
 
     def furniture(self, line: Line, reason: str) -> None:
         """Put page furniture between; the open block may go on after it."""
@@ -224,6 +226,9 @@ class _Builder:
         """A line without mark: it goes on with the open block or begins one."""
         block = self.open
         if block is not None and block.last is not None and block.kind != "table":
+            if self._lost_its_mark(block, line):
+                self._start(_Piece(line, "item", [line.text], depth=block.depth))
+                return
             if not block.texts or self._continues(block, line):
                 self._go_on(block, line)
                 return
@@ -234,9 +239,23 @@ class _Builder:
         self._start(_Piece(line, "paragraph", [line.text]))
 
     def _continues(self, block: _Piece, line: Line) -> bool:
-        if block.kind == "heading" or block.last is None:
+        if block.last is None:
+            return False
+        if heading_goes_on(block.last, line, self.usual):
+            return True
+        if block.kind == "heading":
             return False
         return goes_on(block.last, line, self.usual, hanging=self._hangs(block, line), apart=self.apart)
+
+    def _lost_its_mark(self, block: _Piece, line: Line) -> bool:
+        """True for an item whose mark has no letter in the file: it stands in, but not where items are continued."""
+        if not block.depth or block.kind != "item" or not block.texts or line.gap >= 1 or self.apart:
+            return False
+        if self.hanging is None or block.last is None or not ends_sentence(block.last.text):
+            return False
+        near = 0.7 * line.letter_width
+        between = block.first.x + near < line.x < self.hanging - near
+        return between and line.text[:1].isupper()
 
     def _hangs(self, block: _Piece, line: Line) -> bool:
         if block.marker is None:
@@ -244,6 +263,8 @@ class _Builder:
         return line.x >= block.first.x + line.letter_width
 
     def _go_on(self, block: _Piece, line: Line) -> None:
+        if block.marker is not None and block.texts:
+            self.hanging = line.x
         block.last = line
         if self.pieces[-1] is block or not self.apart:
             block.texts.append(line.text)

@@ -61,7 +61,7 @@ def measure(lines: Sequence[Line]) -> Measure:
     limit = max(
         (_with_next(first, second) for first, second in pairwise(lines) if _surely_goes_on(first, second)), default=0.0
     )
-    rights = sorted(line.right for line in lines if line.right is not None)
+    rights = sorted(line.right for line in lines if line.right is not None and line.edge is None)
     right = rights[min(len(rights) - 1, int(len(rights) * 0.95))] if rights else 0.0
     letters: Counter[float] = Counter()
     for line in lines:

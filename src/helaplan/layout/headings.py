@@ -13,6 +13,8 @@ from helaplan.layout.markers import Mark, Marker
 _MAX_LETTERS = 90
 _MAX_WORDS = 11
 _LETTERS = re.compile(r"[^\W\d_]")
+#: No heading ends in one of these, and none begins with one.
+_BINDING = frozenset("och samt eller för i inom med av till på om under mellan and or of for in with to on".split())
 _ENDS = (".", "!", "?", ",", ";", "…", "-")
 
 
@@ -20,6 +22,18 @@ def is_strong(line: Line, measure: Measure) -> bool:
     """True where the line stands out from the text: bold, larger, or all in capitals."""
     larger = line.size is not None and measure.size is not None and line.size > measure.size + 0.9
     return bool(line.bold) or larger or bool(line.caps) or is_caps(line.text)
+
+
+def heading_goes_on(first: Line, second: Line, measure: Measure) -> bool:
+    """True where a heading runs over two lines of the same look: cut within a word, or next to a word that binds."""
+    if not (is_strong(first, measure) and is_strong(second, measure)) or measure.is_loose(second):
+        return False
+    if first.page != second.page or first.size != second.size or first.bold != second.bold:
+        return False
+    if is_caps(first.text) != is_caps(second.text) or first.text.endswith((".", ":", "!", "?")):
+        return False
+    before, after = first.text.split()[-1].casefold(), second.text.split()[0].casefold()
+    return before in _BINDING or after in _BINDING or before.endswith(("-", ",", "–", "\u00ad"))
 
 
 def looks_like_heading(line: Line, measure: Measure) -> bool:

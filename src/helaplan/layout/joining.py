@@ -9,6 +9,8 @@ from helaplan.layout.chars import SOFT_HYPHEN
 # After these a hyphen stands for a word that comes later: "barn- och ungdomsstipendium".
 _SUSPENDING = frozenset("och eller samt respektive resp som and or".split())
 _FIRST = re.compile(r"\w+")
+#: A range of numbers or years, cut behind its dash.
+_RANGE = re.compile(r"\d–$")
 _LAST = re.compile(r"[\w-]+-$")
 #: No word is longer, and a long text must not be searched again for every line that is joined to it.
 _TAIL = 80
