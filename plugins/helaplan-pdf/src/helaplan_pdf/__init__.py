@@ -1,0 +1,1 @@
+"""PDF for helaplan. The entry point names `helaplan_pdf.plugin`."""
