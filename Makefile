@@ -2,11 +2,11 @@
 # Works from a folder of any name: no target and no prerequisite is a path outside the checkout, and all are relative.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup lint types docs check wheels clean upgrade
+.PHONY: help demo test setup lint types docs check fuzz wheels clean upgrade
 
 # A Python to use instead of the first one that is new enough: make PYTHON=python3.12 test
 PYTHON ?=
-# Arguments for pytest: make test ARGS="-k schedule"
+# Arguments for pytest or the fuzzer: make test ARGS="-k schedule", make fuzz ARGS="--seed 7 --seconds 60"
 ARGS ?=
 
 SETUP = python=$$(sh tools/find-python "$(PYTHON)") && "$$python" tools/setup_venv.py
@@ -38,6 +38,9 @@ docs: setup ## build the documentation, warnings are errors
 	@echo "docs/_build/html/index.html"
 
 check: lint types docs test ## all of the above
+
+fuzz: setup ## damage 200,000 plan files at random and hold the laws, breaches under build/fuzz
+	@$(BIN)/python tools/fuzz.py $(ARGS)
 
 wheels: setup ## build the wheels of core and plugins into dist/
 	@$(BIN)/python tools/build_wheels.py dist

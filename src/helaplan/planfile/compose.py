@@ -25,6 +25,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
+from yaml.tokens import ScalarToken
 
 try:
     from yaml._yaml import CParser
@@ -40,12 +41,51 @@ PARSE_ERRORS = (yaml.YAMLError, ValueError, OverflowError)
 NextEvent: TypeAlias = Callable[[], Any]
 
 
-class PureParser(Reader, Scanner, Parser):
-    """PyYAML's parser in Python, up to its events."""
+class PureScanner(Reader, Scanner):
+    """PyYAML's scanner in Python, with libyaml's eye for question marks.
+
+    PyYAML's own ends a plain text at any `?` within braces or brackets, so that `{text: Vem?}` would be an error where
+    libyaml is missing and a question where it isn't. YAML 1.2 has it as libyaml does.
+    """
 
     def __init__(self, text: str) -> None:
         Reader.__init__(self, text)
         Scanner.__init__(self)
+
+    def scan_plain(self) -> ScalarToken:
+        """The plain text that begins here."""
+        inside = bool(self.flow_level)
+        ends = _BLANKS + (_FLOW_SIGNS if inside else "")
+        start = end = self.get_mark()
+        parts: list[str] = []
+        spaces: list[str] = []
+        while self.peek() != "#":
+            length = 0
+            while (char := self.peek(length)) not in ends and not (char == ":" and self.peek(length + 1) in ends):
+                length += 1
+            if not length:
+                break
+            self.allow_simple_key = False
+            parts += [*spaces, self.prefix(length)]
+            self.forward(length)
+            end = self.get_mark()
+            following = self.scan_plain_spaces(self.indent + 1, start)
+            if not following or (not inside and self.column < self.indent + 1):
+                break
+            spaces = following
+        return ScalarToken("".join(parts), True, start, end)
+
+
+#: What ends a plain text, and what a colon needs behind it to be no part of one.
+_BLANKS = "\0 \t\r\n\x85\u2028\u2029"
+_FLOW_SIGNS = ",[]{}"
+
+
+class PureParser(PureScanner, Parser):
+    """PyYAML's parser in Python, up to its events."""
+
+    def __init__(self, text: str) -> None:
+        PureScanner.__init__(self, text)
         Parser.__init__(self)
 
 

@@ -12,8 +12,6 @@ from typing import Any
 
 from attrs import frozen
 from yaml.error import MarkedYAMLError
-from yaml.reader import Reader
-from yaml.scanner import Scanner
 from yaml.tokens import (
     FlowMappingEndToken,
     FlowMappingStartToken,
@@ -24,7 +22,7 @@ from yaml.tokens import (
 )
 
 from helaplan.findings import Arg, Finding
-from helaplan.planfile.compose import PARSE_ERRORS
+from helaplan.planfile.compose import PARSE_ERRORS, PureScanner
 from helaplan.planfile.lines import Lines
 from helaplan.planfile.nodes import missing_space
 from helaplan.planfile.scalars import short
@@ -72,14 +70,6 @@ class _Piece:
     end: Spot
     quote: str = ""
     bracket: int = 0
-
-
-class _Tokens(Reader, Scanner):
-    """PyYAML's scanner alone."""
-
-    def __init__(self, text: str) -> None:
-        Reader.__init__(self, text)
-        Scanner.__init__(self)
 
 
 class _Diagnosis:
@@ -317,7 +307,7 @@ class _Diagnosis:
         start = self.lines.offset(first)
         end = self.lines.offset(self.at.row, len(self.lines.row(self.at.row)))
         try:
-            scanner = _Tokens(self.lines.text[start:end] + "\n")
+            scanner = PureScanner(self.lines.text[start:end] + "\n")
             while scanner.check_token():
                 token: Token = scanner.get_token()  # type: ignore[no-untyped-call]  # the stubs have no types here
                 piece = _piece(token, first)
