@@ -108,9 +108,10 @@ class Line(Spec):
     code: str = "bad-text"
     max_length: int = 0
     blank: bool = False
-    _match: Callable[[str], object] | None = field(init=False, eq=False, repr=False)
+    #: What says whether a text fits the pattern, None without one.
+    match: Callable[[str], object] | None = field(init=False, eq=False, repr=False)
 
-    @_match.default
+    @match.default
     def _(self) -> Callable[[str], object] | None:
         return _compiled(self.pattern) if self.pattern else None
 
@@ -121,11 +122,11 @@ class Line(Spec):
     def structure(self, value: Any) -> Any:
         if type(value) is not str:
             raise wrong_type("text", value)
-        if self._match is None:
+        if self.match is None:
             if value and is_clean(value):
                 return value
         else:
-            if not self._match(value) or (self.max_length and len(value) > self.max_length):
+            if not self.match(value) or (self.max_length and len(value) > self.max_length):
                 raise fault(self.code, written=value)
             return value if self.ascii else clean_line(value)
         made = self.clean(value)

@@ -6,15 +6,19 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
-from attrs import evolve, frozen
+from attrs import Factory, evolve, field, frozen
 
 from helaplan.findings import WRITTEN, Anchor, Arg, Finding, Path, Related, Report, Severity
 from helaplan.model import Plan
-from helaplan.planfile.reader import Raw, read_raw
+from helaplan.pipeline.ignores import sift
+from helaplan.planfile.doubts import doubts
+from helaplan.planfile.pragmas import may_ignore
+from helaplan.planfile.reader import Raw, read_raw, read_straight
 from helaplan.planfile.structure import Structured, structure
 from helaplan.plugins.kinds import Extension, FileKind
 from helaplan.registers.personal import mask
 from helaplan.rules import RULES
+from helaplan.rules.parts import Parts
 from helaplan.rules.rule import Rule
 
 #: No message, excerpt aside, shows more of a value than this.
@@ -50,10 +54,16 @@ class NoPlugins:
 
 @frozen(kw_only=True)
 class Examined:
-    """A plan file that was looked at: what it says wrong, and the value, partial where there are errors."""
+    """A plan file that was looked at: what it says wrong, and the value, partial where there are errors.
+
+    `ignored` counts what comments in the file silenced. `full_report` holds the silenced faults of shape as well:
+    what they leave out of the value is missing, told or not, so whoever uses the value must ask this one.
+    """
 
     report: Report
     value: Any = None
+    ignored: int = 0
+    full_report: Report = field(default=Factory(lambda self: self.report, takes_self=True))
 
 
 def examine(
@@ -63,7 +73,11 @@ def examine(
 
     `name` is the file's name in the findings, `profiles` are rules that the caller's configuration selected.
     """
+    profiles = tuple(profiles)
     lookup = lookup or NoPlugins()
+    plan = _without_findings(source, profiles)
+    if plan is not None:
+        return Examined(report=Report(), value=plan)
     raw = read_raw(source)
     if not isinstance(raw.data, dict):
         return Examined(report=_report(raw, name, raw.findings))
@@ -71,11 +85,33 @@ def examine(
     made = structure(kind.cls, raw.data)
     faults = [each for each in made.findings if not _hidden(each.path, raw.findings)]
     known = [*raw.findings, *faults]
-    found = list(_by_rules((*kind.rules, *profiles), made, raw, known))
-    for extension in _extensions(raw.data, lookup):
-        found += _extension_findings(*extension, made.value, raw, known)
-    findings = [*raw.findings, *_in_file_order(_placed(each, raw) for each in [*faults, *found])]
-    return Examined(report=_report(raw, name, findings), value=made.value)
+    rules = (*kind.rules, *profiles)
+    found = list(_by_rules(rules, made, raw, known))
+    ran = {code for rule in rules for code in rule.codes}
+    for at, data, extension in _extensions(raw.data, lookup):
+        found += _extension_findings(at, data, extension, made.value, raw, known)
+        ran.update(code for rule in (extension.rules if extension else ()) for code in rule.codes)
+    placed = _in_file_order(_placed(each, raw) for each in [*faults, *found])
+    doubted = [each for each in doubts(raw.text, raw.places) if not _hidden(each.path, known)]
+    sifted = sift(raw, [*raw.findings, *placed, *doubted], ran)
+    report = _report(raw, name, sifted.told)
+    if not sifted.ignored:
+        return Examined(report=report, value=made.value)
+    shape = {(each.code, each.path) for each in known}
+    silenced = [each for each in sifted.ignored if (each.code, each.path) in shape]
+    full = _report(raw, name, [*sifted.told, *silenced])
+    return Examined(report=report, value=made.value, ignored=len(sifted.ignored), full_report=full)
+
+
+def _without_findings(source: bytes | str, profiles: tuple[Rule, ...]) -> Plan | None:
+    """The plan in a file of which there is nothing to say: the quick way for nearly all, None for the others."""
+    straight = read_straight(source, Plan)
+    if straight is None or may_ignore(straight.text):
+        return None
+    plan: Plan = straight.value
+    if plan.extensions or next(_found((*RULES, *profiles), plan), None) is not None:
+        return None
+    return plan
 
 
 def check_data(data: object, *, schema: Mapping[str, Any] | None = None) -> Report:
@@ -158,12 +194,19 @@ def _by_rules(rules: Iterable[Rule], made: Structured, raw: Raw, known: list[Fin
     if made.value is None:
         return
     faulty = _faulty_paths(known)
-    for rule in rules:
-        for finding in rule.check(made.value):
-            finding = _in_file(finding, made)
-            if faulty and _silent(finding, rule, faulty, raw):
-                continue
+    for rule, found in _found(rules, made.value):
+        finding = _in_file(found, made)
+        if not faulty or not _silent(finding, rule, faulty, raw):
             yield finding
+
+
+def _found(rules: Iterable[Rule], value: Any) -> Iterator[tuple[Rule, Finding]]:
+    """What rules find, each with its rule."""
+    # Taken apart once for all rules of the core. Only they have a `look`, and only at plans.
+    parts = Parts(value)
+    for rule in rules:
+        for finding in rule.check(value) if rule.look is None else rule.look(parts):
+            yield rule, finding
 
 
 def _faulty_paths(known: Iterable[Finding]) -> set[Path]:

@@ -23,7 +23,7 @@ from helaplan.planfile.compose import MAX_DEPTH, NextEvent
 from helaplan.planfile.scalars import CONSTANTS, FORBIDDEN, NUMBER_START, REFUSED, meaning
 
 #: `name:Bygd`, alone or folded into a longer text: perhaps a key whose space is missing.
-_PERHAPS_A_KEY = re.compile(r"(?:^|\s)[a-z][a-z0-9_]*:[^ /]").search
+PERHAPS_A_KEY = re.compile(r"(?:^|\s)[a-z][a-z0-9_]*:[^ /]").search
 
 
 class NotPlain(Exception):
@@ -38,14 +38,15 @@ def plain_data(get: NextEvent) -> dict[str, Any]:
     event = get()
     if event.__class__ is not MappingStartEvent:
         raise NotPlain
-    data: dict[str, Any] = _collection(get, event, 1)
+    data: dict[str, Any] = collection(get, event, 1)
     get()  # the end of the document
     if get().__class__ is not StreamEndEvent:
         raise NotPlain
     return data
 
 
-def _collection(get: NextEvent, event: Any, depth: int) -> Any:
+def collection(get: NextEvent, event: Any, depth: int) -> Any:
+    """The mapping or list that begins with this event."""
     if depth > MAX_DEPTH or event.anchor is not None or event.tag is not None:
         raise NotPlain
     if event.__class__ is MappingStartEvent:
@@ -72,7 +73,7 @@ def _mapping(get: NextEvent, depth: int) -> dict[str, Any]:
             raise NotPlain
         count += 1
         event = get()
-        made[key] = _scalar(event) if event.__class__ is ScalarEvent else _collection(get, event, depth + 1)
+        made[key] = scalar(event) if event.__class__ is ScalarEvent else collection(get, event, depth + 1)
 
 
 def _sequence(get: NextEvent, depth: int) -> list[Any]:
@@ -80,14 +81,15 @@ def _sequence(get: NextEvent, depth: int) -> list[Any]:
     while True:
         event = get()
         if event.__class__ is ScalarEvent:
-            made.append(_scalar(event))
+            made.append(scalar(event))
         elif event.__class__ is SequenceEndEvent:
             return made
         else:
-            made.append(_collection(get, event, depth + 1))
+            made.append(collection(get, event, depth + 1))
 
 
-def _scalar(event: Any) -> Any:
+def scalar(event: Any) -> Any:
+    """The value of a scalar's event."""
     if event.anchor is not None or event.tag is not None:
         raise NotPlain
     value = event.value
@@ -107,6 +109,6 @@ def _scalar(event: Any) -> Any:
         if value is REFUSED:
             raise NotPlain
         return value
-    if ":" in value and _PERHAPS_A_KEY(value):
+    if ":" in value and PERHAPS_A_KEY(value):
         raise NotPlain
     return value

@@ -19,8 +19,9 @@ from helaplan.planfile.places import Places, is_unwritten
 from helaplan.planfile.plain import NotPlain, plain_data
 from helaplan.planfile.scalars import REFUSED
 from helaplan.planfile.scan import Fault, Scanned, scan
+from helaplan.planfile.straight import straight_object
 
-__all__ = ["REFUSED", "Raw", "read_raw"]
+__all__ = ["REFUSED", "Raw", "read_raw", "read_straight"]
 
 #: Above this size libyaml's own word on a syntax error is taken. The parser in Python would need seconds to get there.
 _SECOND_OPINION = 256_000
@@ -50,6 +51,33 @@ def read_raw(source: bytes | str, *, pure: bool = False) -> Raw:
     """
     with _collector_paused():
         return _read(source, pure)
+
+
+@frozen
+class Straight:
+    """An object that was read without the way over data, and the text it was read from."""
+
+    value: Any
+    text: str
+
+
+def read_straight(source: bytes | str, cls: type, *, pure: bool = False) -> Straight | None:
+    """The object of a core class in a file without any fault; None for any other file.
+
+    The same object that `read_raw` and `structure` give. Whoever gets None asks those two, which can explain.
+    """
+    with _collector_paused():
+        decoded = decode(source)
+        if decoded.finding:
+            return None
+        scanned = scan(decoded.text, decoded.data)
+        if scanned.fatal or scanned.faults or scanned.tab:
+            return None
+        try:
+            events = events_of(scanned.text, scanned.data, pure=pure or scanned.only_pure)
+            return Straight(straight_object(events, scanned.text, cls), scanned.text)
+        except (NotPlain, *PARSE_ERRORS):
+            return None
 
 
 @contextmanager

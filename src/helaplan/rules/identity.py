@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from operator import attrgetter
 
 import attrs
 
@@ -11,8 +12,8 @@ from helaplan.model import Area, Goal, Indicator, Partner, Plan, Section, SubAct
 from helaplan.model.fields import key_of
 from helaplan.model.walk import walk
 from helaplan.registers.keys import suggest_id
-from helaplan.rules.rule import Rule
-from helaplan.rules.walks import activities, named
+from helaplan.rules.parts import Parts
+from helaplan.rules.rule import Rule, rule
 
 #: What an activity's lists of ids speak of.
 REFERENCES = {"partners": "partner", "goals": "goal", "target_groups": "target_group"}
@@ -31,10 +32,10 @@ def _kind(thing: object) -> str:
     return "activity" if isinstance(thing, SubActivity) else _KINDS[type(thing)]
 
 
-def duplicate_ids(plan: Plan) -> Iterator[Finding]:
+def duplicate_ids(parts: Parts) -> Iterator[Finding]:
     """An id that something else in the file has already, whatever the two are."""
-    first: dict[str, Path] = {plan.id: ("id",)}
-    for path, thing in named(plan):
+    first: dict[str, Path] = {parts.plan.id: ("id",)}
+    for path, thing in parts.named:
         if not thing.id:
             continue
         if thing.id in first:
@@ -44,9 +45,9 @@ def duplicate_ids(plan: Plan) -> Iterator[Finding]:
             first[thing.id] = (*path, "id")
 
 
-def missing_ids(plan: Plan) -> Iterator[Finding]:
+def missing_ids(parts: Parts) -> Iterator[Finding]:
     """A part that other files and years will want to name has no id. Sections are only ever named from beside."""
-    for path, thing in named(plan):
+    for path, thing in parts.named:
         if not thing.id and not isinstance(thing, Section):
             yield Finding(
                 code="id-missing",
@@ -57,14 +58,19 @@ def missing_ids(plan: Plan) -> Iterator[Finding]:
             )
 
 
-def unknown_references(plan: Plan) -> Iterator[Finding]:
+_LINKS = attrgetter(*REFERENCES)
+
+
+def unknown_references(parts: Parts) -> Iterator[Finding]:
     """An activity names a partner, goal or target group that is not in the file, or something of another kind."""
     kinds: dict[str, str] | None = None
-    for path, activity in activities(plan):
-        for key, wanted in REFERENCES.items():
-            for place, each in enumerate(getattr(activity, key)):
-                if kinds is None:
-                    kinds = {thing.id: _kind(thing) for _, thing in named(plan) if thing.id}
+    for path, activity in parts.activities:
+        if not (activity.partners or activity.goals or activity.target_groups):
+            continue
+        if kinds is None:
+            kinds = {thing.id: _kind(thing) for _, thing in parts.named if thing.id}
+        for (key, wanted), ids in zip(REFERENCES.items(), _LINKS(activity), strict=True):
+            for place, each in enumerate(ids):
                 if kinds.get(each) != wanted:
                     yield _unknown_reference((*path, key, place), each, wanted, kinds)
 
@@ -79,12 +85,28 @@ def _unknown_reference(path: Path, written: str, wanted: str, kinds: dict[str, s
     return Finding(code="unknown-reference", path=path, args=args)
 
 
+def repeated_references(parts: Parts) -> Iterator[Finding]:
+    """An activity names the same partner, goal or target group twice: one of them was to be another."""
+    for path, activity in parts.activities:
+        for key, ids in zip(REFERENCES, _LINKS(activity), strict=True):
+            if len(ids) > 1 and len(set(ids)) < len(ids):
+                place = next(n for n, each in enumerate(ids) if each in ids[:n])
+                args: dict[str, Arg] = {
+                    "written": ids[place],
+                    "first": Related((*path, key, ids.index(ids[place]))),
+                }
+                yield Finding(
+                    code="reference-repeated", path=(*path, key, place), args=args, severity=Severity.WARNING
+                )
+
+
 def _plan_keys() -> tuple[str, ...]:
     return tuple(key_of(attribute) for attribute in attrs.fields(Plan))
 
 
-def unknown_section_places(plan: Plan) -> Iterator[Finding]:
+def unknown_section_places(parts: Parts) -> Iterator[Finding]:
     """A section says that it stands after something that is neither a key, an area nor an earlier section."""
+    plan = parts.plan
     if not any(section.after for section in plan.sections):
         return
     known = {*_plan_keys(), *(area.id for area in plan.areas)}
@@ -94,11 +116,12 @@ def unknown_section_places(plan: Plan) -> Iterator[Finding]:
         known.add(section.id)
 
 
-def unknown_question_subjects(plan: Plan) -> Iterator[Finding]:
+def unknown_question_subjects(parts: Parts) -> Iterator[Finding]:
     """A question is about nothing in the file: no key, no id, no JSON Pointer."""
+    plan = parts.plan
     if not plan.questions:
         return
-    ids = {plan.id, *(thing.id for _, thing in named(plan))}
+    ids = {plan.id, *(thing.id for _, thing in parts.named)}
     known = {*_plan_keys(), *ids}
     pointers: set[str] | None = None
     for place, question in enumerate(plan.questions):
@@ -123,9 +146,10 @@ def _doubt(code: str, path: Path, written: str, known: Collection[str]) -> Findi
 
 
 RULES: Iterable[Rule] = (
-    Rule(code="duplicate-id", check=duplicate_ids),
-    Rule(code="id-missing", check=missing_ids),
-    Rule(code="unknown-reference", check=unknown_references),
-    Rule(code="section-after-unknown", check=unknown_section_places),
-    Rule(code="question-about-unknown", check=unknown_question_subjects),
+    rule("duplicate-id", duplicate_ids),
+    rule("id-missing", missing_ids),
+    rule("unknown-reference", unknown_references),
+    rule("reference-repeated", repeated_references),
+    rule("section-after-unknown", unknown_section_places),
+    rule("question-about-unknown", unknown_question_subjects),
 )

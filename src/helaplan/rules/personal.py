@@ -139,4 +139,10 @@ def personal_data(plan: Plan) -> Iterator[Finding]:
 
 
 #: One rule for four codes, since going through all texts is the dearest thing that any rule does.
-RULES: Iterable[Rule] = (Rule(code="personnummer-in-text", check=personal_data),)
+RULES: Iterable[Rule] = (
+    Rule(
+        code="personnummer-in-text",
+        check=personal_data,
+        also=("phone-in-text", "email-in-text", "address-in-text"),
+    ),
+)

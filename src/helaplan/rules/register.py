@@ -5,36 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from helaplan.findings import Arg, Finding, Path
-from helaplan.model import Plan
 from helaplan.registers import counties, municipalities, sdg
-from helaplan.rules.rule import Rule
-from helaplan.rules.walks import activities, goals
+from helaplan.rules.parts import Parts
+from helaplan.rules.rule import Rule, rule
 
 
-def unknown_county(plan: Plan) -> Iterator[Finding]:
+def unknown_county(parts: Parts) -> Iterator[Finding]:
     """No county has this code. Where the municipality beside it is right, its county is the suggestion."""
-    code = plan.organisation.county
+    code = parts.plan.organisation.county
     if not code or code in counties.COUNTIES:
         return
     args: dict[str, Arg] = {"written": code}
-    municipality = plan.organisation.municipality
+    municipality = parts.plan.organisation.municipality
     if municipality in municipalities.MUNICIPALITIES:
         args["suggestion"] = municipalities.county_of(municipality)
         args["name"] = counties.COUNTIES[municipalities.county_of(municipality)]
     yield Finding(code="unknown-county", path=("organisation", "county"), args=args)
 
 
-def unknown_municipality(plan: Plan) -> Iterator[Finding]:
+def unknown_municipality(parts: Parts) -> Iterator[Finding]:
     """No municipality has this code."""
-    code = plan.organisation.municipality
+    code = parts.plan.organisation.municipality
     if not code or code in municipalities.MUNICIPALITIES:
         return
     yield Finding(code="unknown-municipality", path=("organisation", "municipality"), args={"written": code})
 
 
-def municipality_outside_county(plan: Plan) -> Iterator[Finding]:
+def municipality_outside_county(parts: Parts) -> Iterator[Finding]:
     """The municipality lies in another county than the one given."""
-    county, code = plan.organisation.county, plan.organisation.municipality
+    county, code = parts.plan.organisation.county, parts.plan.organisation.municipality
     if county not in counties.COUNTIES or code not in municipalities.MUNICIPALITIES:
         return
     right = municipalities.county_of(code)
@@ -49,9 +48,9 @@ def municipality_outside_county(plan: Plan) -> Iterator[Finding]:
         yield Finding(code="municipality-outside-county", path=("organisation", "municipality"), args=args)
 
 
-def unknown_sdg(plan: Plan) -> Iterator[Finding]:
+def unknown_sdg(parts: Parts) -> Iterator[Finding]:
     """Agenda 2030 has no goal or target of this code."""
-    for path, codes in _sdg_lists(plan):
+    for path, codes in _sdg_lists(parts):
         for place, code in enumerate(codes):
             if not sdg.is_known(code):
                 args: dict[str, Arg] = {"written": code}
@@ -61,18 +60,21 @@ def unknown_sdg(plan: Plan) -> Iterator[Finding]:
                 yield Finding(code="unknown-sdg", path=(*path, "sdg", place), args=args)
 
 
-def _sdg_lists(plan: Plan) -> Iterator[tuple[Path, tuple[str, ...]]]:
-    for path, goal in goals(plan):
-        yield path, goal.sdg
-    for place, area in enumerate(plan.areas):
-        yield ("areas", place), area.sdg
-    for path, activity in activities(plan):
-        yield path, activity.sdg
+def _sdg_lists(parts: Parts) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    for path, goal in parts.goals:
+        if goal.sdg:
+            yield path, goal.sdg
+    for place, area in enumerate(parts.plan.areas):
+        if area.sdg:
+            yield ("areas", place), area.sdg
+    for path, activity in parts.activities:
+        if activity.sdg:
+            yield path, activity.sdg
 
 
 RULES: Iterable[Rule] = (
-    Rule(code="unknown-county", check=unknown_county),
-    Rule(code="unknown-municipality", check=unknown_municipality),
-    Rule(code="municipality-outside-county", check=municipality_outside_county, whole_mapping=True),
-    Rule(code="unknown-sdg", check=unknown_sdg),
+    rule("unknown-county", unknown_county),
+    rule("unknown-municipality", unknown_municipality),
+    rule("municipality-outside-county", municipality_outside_county, whole_mapping=True),
+    rule("unknown-sdg", unknown_sdg),
 )

@@ -1,0 +1,79 @@
+"""The quick way from events to a plan: where it gives an object, the careful way gives the same and finds nothing."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helaplan.model import Plan
+from helaplan.pipeline.check import examine
+from helaplan.planfile.reader import read_raw, read_straight
+from helaplan.planfile.structure import structure
+from helaplan.planfile.writer import write_plan
+from helaplan.testing.strategies import plans
+from helaplan.text.starter import starter
+
+STARTER = starter(2025)
+
+#: What people put into files: characters that mean something to YAML, odd blanks, decomposed letters, other shapes.
+ODD = st.sampled_from(
+    [
+        *"&*!#|>'\"%@`{}[],:?-\t\\~",
+        " - ",
+        "  ",
+        "\n",
+        "\n  ",
+        "\r\n",
+        "a\u030a",
+        "\u00a0",
+        "\u2028",
+        "\u200b",
+        "é",
+        "&x ",
+        "*x",
+        "!!str ",
+        "null",
+        "true",
+        "0117",
+        "1e400",
+        "3.0",
+        "2023-02-30",
+        "<<: *x",
+        "---\n",
+        '"\\0"',
+        "# helaplan: ignore[id-missing]",
+    ]
+)
+
+
+def agree(text: str) -> None:
+    """Both ways say the same of a file, with both parsers."""
+    for pure in (False, True):
+        straight = read_straight(text, Plan, pure=pure)
+        if straight is not None:
+            raw = read_raw(text, pure=pure)
+            made = structure(Plan, raw.data)
+            assert (raw.findings, made.findings) == ((), ())
+            assert made.value == straight.value
+
+
+@given(plans())
+def test_a_written_plan_is_read_alike(plan: Plan) -> None:
+    """What helaplan writes comes back the same on either way."""
+    agree(write_plan(plan))
+
+
+@given(st.integers(0, len(STARTER)), st.integers(0, 12), ODD)
+def test_a_file_with_something_odd_in_it_is_read_alike(at: int, cut: int, put: str) -> None:
+    """Anything put anywhere, over anything: the quick way gives what the careful way gives, or leaves it alone."""
+    agree(STARTER[:at] + put + STARTER[at + cut :])
+
+
+def test_a_good_file_takes_the_quick_way() -> None:
+    """Else the quick way could fall out of use without anybody noticing."""
+    assert read_straight(STARTER, Plan) is not None
+
+
+def test_what_only_the_characters_show_is_not_passed_by() -> None:
+    """A comment that ignores nothing is told, although the plan itself is without fault."""
+    assert examine(STARTER + "# helaplan: ignore[id-missing]\n").report.findings
