@@ -79,7 +79,7 @@ def _size(rows: Sequence[Row]) -> float:
 
 
 def _starts(rows: Sequence[Row], size: float) -> list[float]:
-    """Where several stretches begin that are not the first of the page."""
+    """Where stretches begin, but for the first of the page."""
     xs = sorted(each.x for row in rows for each in row.stretches)
     groups: list[list[float]] = []
     for x in xs:
@@ -87,7 +87,7 @@ def _starts(rows: Sequence[Row], size: float) -> list[float]:
             groups[-1].append(x)
         else:
             groups.append([x])
-    return [group[0] for group in groups[1:] if len(group) >= _LINES - 1]
+    return [group[0] for group in groups[1:]]
 
 
 def _crosses(stretch: Stretch, start: float, size: float) -> bool:
@@ -124,6 +124,10 @@ def _uncrossed(rows: Sequence[Row], start: float, size: float) -> list[list[Row]
 
 def _is_prose(stretches: Sequence[Stretch], edge: float) -> bool:
     """True where a third of the lines, or three, come near the right edge, as broken lines do and cells do not."""
+    # Cells stand side by side; a column has one stretch on a line, but for a tab here and there.
+    beside = len(stretches) - len({round(each.y) for each in stretches})
+    if beside * 3 > len(stretches):
+        return False
     begin = min(each.x for each in stretches)
     full = sum(each.right >= edge - 0.22 * (edge - begin) for each in stretches)
     return full >= min(3, max(2, len(stretches) // 3))
@@ -147,7 +151,10 @@ def _is_centred(row: Row, known: Sequence[Gutter], size: float) -> bool:
     only = row.stretches[0]
     if len(row.stretches) > 1 or not known:
         return False
-    return any(abs((only.x + only.right) / 2 - each.start + size) <= 2 * size for each in known)
+    return any(
+        only.x < each.start - _NEAR * size and abs((only.x + only.right) / 2 - each.start + size) <= 2 * size
+        for each in known
+    )
 
 
 def _is_divided(band: Sequence[Row], known: Sequence[Gutter], size: float) -> bool:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from threading import RLock
 
 import pypdfium2  # type: ignore[import-untyped]
-from pypdfium2 import PdfDocument, PdfiumError, raw  # type: ignore[import-untyped]
+from pypdfium2 import PdfDocument, PdfiumError, raw
 
 from helaplan import Finding, UnreadableSource
 from helaplan_pdf.limits import unpacks_too_much

@@ -67,8 +67,8 @@ class Page:
     turned: str = ""
 
 
-def page_of(glyphs: Sequence[Glyph], drawing: Drawn, size: tuple[float, float]) -> Page:
-    """The page with these characters and this drawing."""
+def page_of(glyphs: Sequence[Glyph], drawing: Drawn, size: tuple[float, float], *, alone: bool) -> Page:
+    """The page with these characters and this drawing. `alone`: no other page shows what comes back on each."""
     found = grids(drawing.rules)
     walls = [Wall(rule.at, rule.start, rule.end) for rule in drawing.rules if not rule.level] if found else []
     made = rows(glyphs, walls)
@@ -82,12 +82,12 @@ def page_of(glyphs: Sequence[Glyph], drawing: Drawn, size: tuple[float, float]) 
         ]
         made = rows(unmarked, walls)
         notes = _footnotes(made, drawing.rules, found, size[0])
-    made = [_marked(row) for row in made]
+    made = [_marked(row) for row in _level_marks(made)]
     made = _dotted(made, drawing.dots)
     tables, made = _tables(made, found)
     beside = [(row, FOOTNOTE) for row in made if any(row.y == note.y for note in notes)]
     body = [row for row in made if not any(row.y == note.y for note in notes)]
-    edge = _at_edge(body, tables)
+    edge = _at_edge(body, tables, size[1] if alone else 0.0)
     beside += edge
     return Page(
         *size,
@@ -100,6 +100,36 @@ def page_of(glyphs: Sequence[Glyph], drawing: Drawn, size: tuple[float, float]) 
 
 def _text(row: Row) -> str:
     return " ".join(each.text for each in row.stretches)
+
+
+def _level_marks(given: list[Row]) -> list[Row]:
+    """The rows with marks that stand a little higher or lower than their words moved to the words' row."""
+    made = list(given)
+    for place, row in enumerate(given):
+        for mark in row.stretches:
+            if not _is_mark(mark) or _words_after(mark, row) is not None:
+                continue
+            near = [at for at in range(max(0, place - 2), min(len(made), place + 3)) if at != place]
+            home = next((at for at in near if _takes(made[at], mark, row)), None)
+            if home is not None:
+                ordered = sorted((*made[home].stretches, mark), key=lambda each: each.x)
+                made[home] = evolve(made[home], stretches=tuple(ordered))
+                kept = tuple(each for each in made[place].stretches if each is not mark)
+                made[place] = evolve(made[place], stretches=kept)
+    return [row for row in made if row.stretches]
+
+
+def _words_after(mark: Stretch, row: Row) -> Stretch | None:
+    """The words that a mark stands before on this row."""
+    after = (each for each in row.stretches if each.x >= mark.right)
+    return next((each for each in after if each.x - mark.right <= _REACH * each.size), None)
+
+
+def _takes(row: Row, mark: Stretch, own: Row) -> bool:
+    if not row.stretches or abs(row.y - own.y) > 0.6 * max(row.size, mark.size):
+        return False
+    words = _words_after(mark, row)
+    return words is not None and not any(each.right > mark.x and each.x < words.x for each in row.stretches)
 
 
 def _marked(row: Row) -> Row:
@@ -214,15 +244,20 @@ def _usual(made: Sequence[Row]) -> float:
     return max(letters, key=lambda size: (letters[size], size)) if letters else 1.0
 
 
-def _at_edge(body: list[Row], tables: Sequence[RuledTable]) -> list[tuple[Row, str]]:
-    """A page number that stands apart at the head or foot of the page, and the line beside it."""
+def _at_edge(body: list[Row], tables: Sequence[RuledTable], height: float) -> list[tuple[Row, str]]:
+    """What stands apart at the head or foot of the page: a page number and the line beside it.
+
+    Small letters too, on a page of this height; a height of 0 says that other pages tell what comes back.
+    """
     made: list[tuple[Row, str]] = []
+    usual = _usual(body)
     for ordered in (body, body[::-1]):
         inner = _apart(ordered)
         edge = ordered[:inner]
         at = [row for row in edge if _NUMBER.fullmatch(_text(row).strip("-–— "))]
         inside = any(table.bottom <= row.y <= table.top for row in edge for table in tables)
-        if at and not inside:
+        small = height and all(row.size <= 0.9 * usual and not 0.07 < row.y / height < 0.93 for row in edge)
+        if edge and (at or small) and not inside:
             made += [(row, PAGE_NUMBER if row in at else RUNNING_HEAD) for row in edge]
     return made
 

@@ -52,7 +52,7 @@ def _pages(document: PdfDocument) -> tuple[list[Page], list[int]]:
     for number in range(len(document)):
         page = document[number]
         try:
-            many, made_page, noisy = _page(page, MAX_CHARACTERS - characters)
+            many, made_page, noisy = _page(page, MAX_CHARACTERS - characters, alone=len(document) == 1)
         finally:
             page.close()
         characters += many
@@ -62,7 +62,7 @@ def _pages(document: PdfDocument) -> tuple[list[Page], list[int]]:
     return made, unclear
 
 
-def _page(page: PdfPage, room: int) -> tuple[int, Page, bool]:
+def _page(page: PdfPage, room: int, *, alone: bool) -> tuple[int, Page, bool]:
     text_page = page.get_textpage()
     try:
         many = count(text_page)
@@ -72,7 +72,8 @@ def _page(page: PdfPage, room: int) -> tuple[int, Page, bool]:
         characters = list(glyphs(text_page, turn))
     finally:
         text_page.close()
-    return many, page_of(characters, drawn(page, turn), turn.shown), is_noise(characters)
+    made = page_of(characters, drawn(page, turn), turn.shown, alone=alone)
+    return many, made, is_noise(characters)
 
 
 def _without_text(pages: list[Page]) -> list[Finding]:
