@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from helaplan.model import Plan
 from helaplan.pipeline.check import examine
-from helaplan.planfile.reader import read_raw, read_straight
+from helaplan.planfile.reader import read_raw
+from helaplan.planfile.straight import read_straight
 from helaplan.planfile.structure import structure
 from helaplan.planfile.writer import write_plan
 from helaplan.testing.strategies import plans

@@ -71,10 +71,15 @@ class Worker:
 
     def _examined(self, data: bytes, name: str, choice: Choice) -> tuple[Report, bool]:
         """The report, and whether the core alone made it: then it holds until the file or the core changes."""
-        # Imported here: a file that is known to be good needs none of it.
-        from helaplan.pipeline.check import examine, examine_by_schema
+        # Imported here: a file that is known to be good needs none of it, and a good one only the quick way.
+        from helaplan.pipeline.quick import without_findings
 
         late = Late(self.shell, choice)
+        if not self.job.schema_only and choice.settings is None and without_findings(data) is not None:
+            return Report(), True
+
+        from helaplan.pipeline.check import examine, examine_by_schema
+
         if self.job.schema_only:
             return examine_by_schema(data, name=name, lookup=late), False
         rules = choice.rules(late.profile)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -12,6 +9,7 @@ from yaml.error import Mark
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from helaplan.findings import Finding, Position, Span
+from helaplan.planfile.collector import collector_paused
 from helaplan.planfile.compose import MAX_DEPTH, PARSE_ERRORS, Tree, compose, events_of
 from helaplan.planfile.decode import decode
 from helaplan.planfile.nodes import Reading, kind_of
@@ -19,9 +17,8 @@ from helaplan.planfile.places import Places, is_unwritten
 from helaplan.planfile.plain import NotPlain, plain_data
 from helaplan.planfile.scalars import REFUSED
 from helaplan.planfile.scan import Fault, Scanned, scan
-from helaplan.planfile.straight import straight_object
 
-__all__ = ["REFUSED", "Raw", "read_raw", "read_straight"]
+__all__ = ["REFUSED", "Raw", "read_raw"]
 
 #: Above this size libyaml's own word on a syntax error is taken. The parser in Python would need seconds to get there.
 _SECOND_OPINION = 256_000
@@ -49,47 +46,8 @@ def read_raw(source: bytes | str, *, pure: bool = False) -> Raw:
 
     `pure` takes the parser in Python even where libyaml is at hand; the answer is the same, ten times slower.
     """
-    with _collector_paused():
+    with collector_paused():
         return _read(source, pure)
-
-
-@frozen
-class Straight:
-    """An object that was read without the way over data, and the text it was read from."""
-
-    value: Any
-    text: str
-
-
-def read_straight(source: bytes | str, cls: type, *, pure: bool = False) -> Straight | None:
-    """The object of a core class in a file without any fault; None for any other file.
-
-    The same object that `read_raw` and `structure` give. Whoever gets None asks those two, which can explain.
-    """
-    with _collector_paused():
-        decoded = decode(source)
-        if decoded.finding:
-            return None
-        scanned = scan(decoded.text, decoded.data)
-        if scanned.fatal or scanned.faults or scanned.tab:
-            return None
-        try:
-            events = events_of(scanned.text, scanned.data, pure=pure or scanned.only_pure)
-            return Straight(straight_object(events, scanned.text, cls), scanned.text)
-        except (NotPlain, *PARSE_ERRORS):
-            return None
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No cyclic collection meanwhile: a parser makes thousands of objects and no cycles, so it would find nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read(source: bytes | str, pure: bool) -> Raw:

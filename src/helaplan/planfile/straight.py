@@ -14,6 +14,7 @@ from typing import Any
 from unicodedata import is_normalized
 
 import attrs
+from attrs import frozen
 from yaml.events import (
     DocumentStartEvent,
     MappingEndEvent,
@@ -27,15 +28,45 @@ from yaml.events import (
 from helaplan.model.faults import Faults
 from helaplan.model.fields import is_required, key_of, spec_of
 from helaplan.model.specs import Choice, Items, Line, Nested, Spec
-from helaplan.planfile.compose import NextEvent
+from helaplan.planfile.collector import collector_paused
+from helaplan.planfile.compose import PARSE_ERRORS, NextEvent, events_of
+from helaplan.planfile.decode import decode
 from helaplan.planfile.plain import PERHAPS_A_KEY, NotPlain, collection, scalar
 from helaplan.planfile.scalars import CONSTANTS, FORBIDDEN, NUMBER_START, meaning
+from helaplan.planfile.scan import scan
 
 #: First characters of an unquoted scalar that may be something else than text; "" is the empty one's.
 _TELLING = NUMBER_START | {word[:1] for word in CONSTANTS}
 
 #: From the next event of a value, and what gives the ones after it, to the value.
 Read = Callable[[NextEvent, Any], Any]
+
+
+@frozen
+class Straight:
+    """An object that was read without the way over data, and the text it was read from."""
+
+    value: Any
+    text: str
+
+
+def read_straight(source: bytes | str, cls: type, *, pure: bool = False) -> Straight | None:
+    """The object of a core class in a file without any fault; None for any other file.
+
+    The same object that `read_raw` and `structure` give. Whoever gets None asks those two, which can explain.
+    """
+    with collector_paused():
+        decoded = decode(source)
+        if decoded.finding:
+            return None
+        scanned = scan(decoded.text, decoded.data)
+        if scanned.fatal or scanned.faults or scanned.tab:
+            return None
+        try:
+            events = events_of(scanned.text, scanned.data, pure=pure or scanned.only_pure)
+            return Straight(straight_object(events, scanned.text, cls), scanned.text)
+        except (NotPlain, *PARSE_ERRORS):
+            return None
 
 
 def straight_object(get: NextEvent, text: str, cls: type) -> Any:
