@@ -27,7 +27,8 @@ def _command(finding: Finding, context: Context) -> str:
     told = context.say(finding)
     properties = {"title": f"helaplan ({clean(finding.code)})"}
     if finding.file:
-        properties["file"] = clean(finding.file)
+        # The name itself, so that GitHub finds the file. Line ends are escaped as such, what else is unsafe is shown.
+        properties["file"] = "".join(each if each in "\r\n" else clean(each) for each in finding.file)
     if finding.span is not None:
         start, end = finding.span.start, finding.span.end
         properties |= {"line": str(start.line), "col": str(start.column), "endLine": str(end.line)}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 from urllib.parse import quote
 
 from helaplan.findings import Finding, Report
 from helaplan.reports import plain
 from helaplan.reports.context import Context
-from helaplan.reports.safe import clean, encodable
+from helaplan.reports.safe import encodable
 from helaplan.reports.sentence import both
 from helaplan.text import page
 from helaplan.text.message import Message
@@ -39,8 +40,7 @@ def _result(finding: Finding, form: dict[str, Any], told: Message, codes: list[s
         "partialFingerprints": {"helaplan/v1": form["fingerprint"]},
     }
     if finding.file:
-        uri = quote(clean(finding.file).replace("\\", "/"), safe="/:")
-        location: dict[str, Any] = {"artifactLocation": {"uri": uri}}
+        location: dict[str, Any] = {"artifactLocation": {"uri": _uri(finding.file)}}
         if finding.span is not None:
             start, end = finding.span.start, finding.span.end
             location["region"] = {
@@ -51,3 +51,13 @@ def _result(finding: Finding, form: dict[str, Any], told: Message, codes: list[s
             }
         made["locations"] = [{"physicalLocation": location}]
     return made
+
+
+def _uri(file: str) -> str:
+    """The file's name as a URI: relative as it is, absolute as `file:///`. Percent signs keep every character apart."""
+    path = file.replace("\\", "/")
+    # A name that is no UTF-8 has its bytes as surrogates.
+    quoted = quote(path.encode("utf-8", "surrogateescape"), safe="/")
+    if re.match("[A-Za-z]:/", path):
+        return f"file:///{path[0]}:{quoted[4:]}"
+    return f"file://{quoted}" if path.startswith("/") else quoted
