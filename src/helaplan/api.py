@@ -43,8 +43,8 @@ def read_plan(source: PlanSource, *, host: Host | None = None) -> Plan:
     """
     data, name = _load(source)
     made = examine(data, name=name, lookup=host or Host())
-    if not made.report.ok or not isinstance(made.value, Plan):
-        raise InvalidPlan(made.report)
+    if not made.full_report.ok or not isinstance(made.value, Plan):
+        raise InvalidPlan(made.full_report)
     return made.value
 
 
@@ -86,12 +86,15 @@ def import_document(
     reader: str = "",
     organisation: str = "",
     year: int | None = None,
+    known: Plan | None = None,
     host: Host | None = None,
 ) -> Imported:
     """A plan from a document, or from another format that an importer knows: `plan`, `receipt` and `report`.
 
     `reader` names the format; without it the suffix of the path or `name` decides. `organisation` and `year` are
-    taken where the document doesn't say. Raises UnreadableSource, UnknownFormat.
+    what the caller knows better than the document. `known` is an earlier state of the plan, or last year's: ids stay
+    with their items, also moved and reworded ones, what a document can't carry is taken from it, and `changes` says
+    what is different. Raises UnreadableSource, UnknownFormat.
     """
     host = host or Host()
     if isinstance(source, os.PathLike):
@@ -102,8 +105,8 @@ def import_document(
     name = Path(name).name
     chosen = host.input_format(reader or Path(name).suffix.lower())
     if isinstance(chosen, Importer):
-        return exchange.load_data(data, chosen, name=name, organisation=organisation)
-    return exchange.read_document(data, chosen, name=name, organisation=organisation, year=year)
+        return exchange.load_data(data, chosen, name=name, organisation=organisation, known=known)
+    return exchange.read_document(data, chosen, name=name, organisation=organisation, year=year, known=known)
 
 
 def compose(plan: Plan, content: str = "plan", *, host: Host | None = None) -> Document:

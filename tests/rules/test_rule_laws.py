@@ -13,13 +13,15 @@ from helaplan.model.fields import key_of
 from helaplan.model.parts import SCHEDULE_KINDS
 from helaplan.registers.personal import find
 from helaplan.rules import RULES
-from helaplan.rules.time import schedule_incomplete
+from helaplan.rules.careful import RULES as CAREFUL
+from helaplan.rules.parts import Parts
+from helaplan.rules.schedule import schedule_incomplete
 from helaplan.testing.strategies import plans, values_of
 from helaplan.text import codes
 
 
 def _all(plan: Plan) -> list[Finding]:
-    return [finding for rule in RULES for finding in rule.check(plan)]
+    return [finding for rule in (*RULES, *CAREFUL) for finding in rule.check(plan)]
 
 
 def _at(value: Any, path: Path) -> Any:
@@ -80,7 +82,7 @@ def test_every_kind_of_schedule_is_weighed() -> None:
     for kind in SCHEDULE_KINDS:
         area = Area(name="A", schedule=(Schedule(kind=kind, words="då"),))
         plan = Plan(id="p", title="t", organisation=Organisation(name="F"), areas=(area,))
-        assert bool(list(schedule_incomplete(plan))) == (kind not in free)
+        assert bool(list(schedule_incomplete(Parts(plan)))) == (kind not in free)
 
 
 def test_a_reference_may_name_what_is_missing_its_id() -> None:

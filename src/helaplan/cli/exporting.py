@@ -51,8 +51,8 @@ def run(shell: Shell, *, plan: str, output: str, to: str, content: str, options:
     # Asked before the plan is read, so that a misspelt format is told at once.
     shell.host.output_format(chosen)
     made = examine(io.read_bytes(plan), name=plan, lookup=shell.host)
-    if not made.report.ok:
-        shell.show(made.report, "concise", err=True)
+    if not made.full_report.ok:
+        shell.show(made.full_report, "concise", err=True)
         if not force or not isinstance(made.value, Plan):
             shell.say("refused")
             return FINDINGS

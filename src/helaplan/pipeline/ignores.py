@@ -29,7 +29,8 @@ def sift(raw: Raw, findings: Iterable[Finding], ran: Collection[str]) -> Sifted:
     if not comments:
         return Sifted(told=findings)
     wanted = {(each.line, code) for each in comments for code in each.codes}
-    told, ignored = [], []
+    told: list[Finding] = []
+    ignored: list[Finding] = []
     for finding in findings:
         (ignored if (_line(finding), finding.code) in wanted else told).append(finding)
     used = {(_line(each), each.code) for each in ignored}

@@ -10,8 +10,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from helaplan.findings import Finding, Path, Position, Severity, Span
 from helaplan.planfile.places import Places, key_name
 
-# A line of text with an item below it that lies too far in to belong to anything else. Behind `key:` it would be a list;
-# a comment or a bracket ends the text, so nothing goes on after them.
+# A line of text with an item below it that lies too far in to belong to anything else. Behind `key:` it would be a
+# list; a comment or a bracket ends the text, so nothing goes on after them.
 _TEXT = r"(?![-#\s|>])[^#\r\n]*+(?:(?<=[^ \t])#[^#\r\n]*+)*+(?<=[^\s:}\]])(?:\r\n|\n|\r)"
 _SWALLOWED = re.compile(rf"^(?:( *+){_TEXT}\1 *- |( *)(?:- +)+{_TEXT}\2 +- )", re.MULTILINE)
 

@@ -53,7 +53,9 @@ def wrapped(declaration: D, identity: Identity, run: Runner) -> D:
         changes["run"] = _command(declaration, label, identity, run)
     if isinstance(declaration, Profile | Extension | FileKind):
         at = ("extensions", declaration.name) if isinstance(declaration, Extension) else ()
-        changes["rules"] = tuple(evolve(rule, check=_rule(rule, at, identity, run)) for rule in declaration.rules)
+        changes["rules"] = tuple(
+            evolve(rule, check=_rule(rule, at, identity, run), look=None) for rule in declaration.rules
+        )
     return evolve(declaration, **changes) if changes else declaration
 
 

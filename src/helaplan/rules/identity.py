@@ -95,9 +95,7 @@ def repeated_references(parts: Parts) -> Iterator[Finding]:
                     "written": ids[place],
                     "first": Related((*path, key, ids.index(ids[place]))),
                 }
-                yield Finding(
-                    code="reference-repeated", path=(*path, key, place), args=args, severity=Severity.WARNING
-                )
+                yield Finding(code="reference-repeated", path=(*path, key, place), args=args, severity=Severity.WARNING)
 
 
 def _plan_keys() -> tuple[str, ...]:

@@ -20,9 +20,7 @@ def currencies_mixed(parts: Parts) -> Iterator[Finding]:
         if first:
             usual, at = next(iter(first.items()))
             args: dict[str, Arg] = {"written": budget.currency, "usual": usual, "first": Related(at)}
-            yield Finding(
-                code="currencies-mixed", path=(*path, "currency"), args=args, severity=Severity.WARNING
-            )
+            yield Finding(code="currencies-mixed", path=(*path, "currency"), args=args, severity=Severity.WARNING)
         first[budget.currency] = path
 
 

@@ -20,6 +20,8 @@ from helaplan.model import (
     Target,
     TargetGroup,
 )
+from helaplan.model.specs import Line
+from helaplan.model.walk import walk
 
 Named: TypeAlias = Goal | Indicator | TargetGroup | Area | SubActivity | Partner | Section
 
@@ -124,3 +126,10 @@ class Parts:
         made += [(("partners", place), each) for place, each in enumerate(plan.partners)]
         made += [(("sections", place), each) for place, each in enumerate(plan.sections)]
         return made
+
+    @cached_property
+    def words(self) -> list[tuple[Path, str]]:
+        """Every text of people's own words, without ids, codes and addresses."""
+        return [
+            (seen.path, seen.value) for seen in walk(self.plan) if isinstance(seen.spec, Line) and not seen.spec.pattern
+        ]

@@ -41,7 +41,18 @@ def target_reversed(parts: Parts) -> Iterator[Finding]:
 
 
 #: Units of which one is had each time that something happens, folded. Longer words may end so: `dialogmöten`.
-_OCCASIONS = ("gang", "ganger", "tillfalle", "tillfallen", "mote", "moten", "traff", "traffar", "nyhetsbrev", "nummer")
+_OCCASIONS: tuple[str, ...] = (
+    "gang",
+    "ganger",
+    "tillfalle",
+    "tillfallen",
+    "mote",
+    "moten",
+    "traff",
+    "traffar",
+    "nyhetsbrev",
+    "nummer",
+)
 _OCCASIONS += ("utskick", "utgava", "utgavor", "times", "occasions", "meetings", "newsletters", "issues")
 _YEARLY = frozenset("ar aret verksamhetsar verksamhetsaret arligen year the_year activity_year".split())
 #: How often a year has each stretch at most.

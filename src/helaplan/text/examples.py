@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from helaplan.text.rule_examples import CAREFUL
+from helaplan.text.rule_examples import EXAMPLES as OF_RULES
+
 #: Code → (wrong, right).
 EXAMPLES: Mapping[str, tuple[str, str]] = {
     # keys and values
@@ -190,4 +193,6 @@ EXAMPLES: Mapping[str, tuple[str, str]] = {
         "purposes:\n  - text: Vi träffas hos Anna.\n",
     ),
     "extension-unknown": ("extensions:\n  okand-modul: {antal: 3}\n", "extensions: {}\n"),
+    **OF_RULES,
+    **CAREFUL,
 }

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from helaplan.text.rules_en import MESSAGES
+
 _QUOTE = 'Quote it if it is meant as text: "…"'
 _INSTALL = "Install it: {install}"
 _OFF = "Switch it off with {switch}; --debug shows the whole fault"
@@ -102,6 +104,19 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "From here the file can't be read[ (“{written}”)]",
         "Look at indents, colons and quotes just before",
     ),
+    "decomposed-letters": (
+        "Letters stand in two pieces here (a and a ring instead of å)",
+        "helaplan check --fix writes them whole",
+    ),
+    "mixed-line-ends": (
+        "The line ends in {found}, most others in {usual}",
+        "helaplan check --fix makes all line ends alike",
+    ),
+    "whole-number-with-point": ("{written} is a whole number", "Write {number}"),
+    "old-format": (
+        "The file has format {number}, the present one is {known}",
+        "helaplan check --fix rewrites the file",
+    ),
     # rules
     "organisation-unknown": (
         "The organisation's name is missing",
@@ -181,6 +196,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "settings-unreadable": (
         "The settings can't be read[: {cause}]",
         "Look at quotes and brackets, and that the file is UTF-8",
+    ),
+    "baseline-unreadable": (
+        "The list of known findings can't be read[: {cause}]",
+        "Write it anew with --write-baseline",
+    ),
+    "baseline-stale": (
+        "{count} known findings {known} at {where} in {name} are no longer there",
+        "Write the list anew with --write-baseline",
     ),
     "nothing-to-check": (
         "There is nothing to check here[: {name}]",
@@ -279,7 +302,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "plugin-bad-name": (
         "{name} can't be the name of a plugin",
-        "Lower-case letters, digits and hyphens, a letter first; no name of Python's or of the core",
+        "Lower-case letters, digits and hyphens, a letter first; no name that the core has",
     ),
     "author-kit-missing": ("Making a plugin needs the author's kit", 'pip install "helaplan[author]"'),
     "schema-broken": (
@@ -287,4 +310,5 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Tell the author; what a schema refers to on the net is never fetched",
     ),
     "plugin-missing": ("No plugin here goes by the name {name}", "Install it, or remove it from the settings"),
+    **MESSAGES,
 }

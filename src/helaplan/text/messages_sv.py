@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from helaplan.text.rules_sv import MESSAGES
+
 _QUOTE = 'Sätt citattecken om det ska vara text: "…"'
 _INSTALL = "Installera den: {install}"
 _OFF = "Stäng av den med {switch}; --debug visar hela felet"
@@ -114,6 +116,19 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Härifrån går filen inte att läsa[ (”{written}”)]",
         "Se efter indrag, kolon och citattecken strax före",
     ),
+    "decomposed-letters": (
+        "Bokstäver står i två delar här (a och ring i stället för å)",
+        "helaplan check --fix skriver dem hela",
+    ),
+    "mixed-line-ends": (
+        "Raden slutar med {found}, de flesta andra med {usual}",
+        "helaplan check --fix gör alla radslut lika",
+    ),
+    "whole-number-with-point": ("{written} är ett heltal", "Skriv {number}"),
+    "old-format": (
+        "Filen har format {number}, det nuvarande är {known}",
+        "helaplan check --fix skriver om filen",
+    ),
     # rules
     "organisation-unknown": ("Organisationens namn saknas", "Skriv namnet på föreningen som har planen"),
     "statement-empty": ("Här saknas innehåll", "Skriv en text (text) eller punkter (items), eller ta bort posten"),
@@ -190,6 +205,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "settings-unreadable": (
         "Inställningarna går inte att läsa[: {cause}]",
         "Se efter citattecken, parenteser och att filen är UTF-8",
+    ),
+    "baseline-unreadable": (
+        "Listan över kända fynd går inte att läsa[: {cause}]",
+        "Skriv den på nytt med --write-baseline",
+    ),
+    "baseline-stale": (
+        "{count} kända fynd {known} på {where} i {name} finns inte längre",
+        "Skriv listan på nytt med --write-baseline",
     ),
     "nothing-to-check": (
         "Här finns inget att kontrollera[: {name}]",
@@ -297,7 +320,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "plugin-bad-name": (
         "{name} går inte som namn på en insticksmodul",
-        "Små bokstäver a–z, siffror och bindestreck, en bokstav först; inget namn som Python eller kärnan har",
+        "Små bokstäver a–z, siffror och bindestreck, en bokstav först; inget namn som kärnan har",
     ),
     "author-kit-missing": ("Att göra en insticksmodul kräver författarens verktyg", 'pip install "helaplan[author]"'),
     "schema-broken": (
@@ -308,4 +331,5 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Ingen insticksmodul med namnet {name} finns här",
         "Installera den, eller ta bort den ur inställningarna",
     ),
+    **MESSAGES,
 }

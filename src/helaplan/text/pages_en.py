@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from helaplan.text.rules_en import PAGES
+
 _OUTSIDE = "A plugin never stops a check: one that doesn't work is left out with a line that says why."
 
 TEXTS: Mapping[str, str] = {
@@ -73,6 +75,11 @@ TEXTS: Mapping[str, str] = {
     "key-too-long": "YAML allows 1024 characters at most. Nearly always it is a text with a colon in it.",
     "bad-escape": "Inside double quotes a backslash gives the next character a meaning of its own.",
     "yaml-syntax": "Something is wrong with the characters here, but none of the usual mistakes.",
+    "decomposed-letters": "Files from a Mac may have å as a and a ring. Nobody sees it, but searching and comparing miss "
+    "such words.",
+    "mixed-line-ends": "Mixed line ends give changes in git on lines that nobody touched.",
+    "whole-number-with-point": "3 and 3.0 are the same number, but not every program reads 3.0 as a whole one.",
+    "old-format": "Older files are read as if they were new. Other programs may need the new format.",
     # rules
     "organisation-unknown": "A plan without the association's name is of no use to anybody else. An import leaves the "
     "name empty where the document doesn't have it.",
@@ -110,6 +117,8 @@ TEXTS: Mapping[str, str] = {
     "unreadable-file": "The file is there but the computer doesn't hand it out.",
     "unwritable-file": "The old file stands untouched; nothing is written by halves.",
     "settings-unreadable": "Settings that can't be read would silently not hold.",
+    "baseline-unreadable": "A list that can't be read would make old findings new ones.",
+    "baseline-stale": "What has been mended must not be able to come back unseen.",
     "nothing-to-check": "A check that looked at nothing must not look like a clean one.",
     "refused-overwrite": "What is in the file would be lost.",
     "unknown-format": "See all formats with helaplan formats.",
@@ -161,4 +170,5 @@ TEXTS: Mapping[str, str] = {
     "author-kit-missing": "Who only uses plugins needs no templates, so they come with an extra.",
     "schema-broken": "A check must say the same on every computer, also on one without network.",
     "plugin-missing": "What was selected must be there, so that all computers say the same of the plan.",
+    **PAGES,
 }

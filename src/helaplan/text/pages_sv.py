@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from helaplan.text.rules_sv import PAGES
+
 _OUTSIDE = (
     "Insticksmoduler får aldrig stoppa en kontroll: den som inte fungerar hoppas över med en rad som säger varför."
 )
@@ -76,6 +78,11 @@ TEXTS: Mapping[str, str] = {
     "key-too-long": "YAML tillåter högst 1024 tecken. Nästan alltid är det en text som har ett kolon i sig.",
     "bad-escape": "Inom dubbla citattecken betyder omvänt snedstreck att nästa tecken är särskilt.",
     "yaml-syntax": "Här är något fel med tecknen, men inte vilket av de vanliga felen.",
+    "decomposed-letters": "Filer från en Mac kan ha å som a och en ring. Det syns inte, men sökning och jämförelse "
+    "missar sådana ord.",
+    "mixed-line-ends": "Blandade radslut ger ändringar i git på rader som ingen har rört.",
+    "whole-number-with-point": "3 och 3.0 är samma tal, men alla program läser inte 3.0 som ett heltal.",
+    "old-format": "Äldre filer läses som om de vore nya. Andra program kan behöva det nya formatet.",
     # rules
     "organisation-unknown": "En plan utan namn på föreningen går inte att använda av någon annan. Vid inläsning lämnas "
     "namnet tomt om det inte står i dokumentet.",
@@ -113,6 +120,8 @@ TEXTS: Mapping[str, str] = {
     "unreadable-file": "Filen finns men datorn lämnar inte ut den.",
     "unwritable-file": "Den gamla filen står kvar orörd; inget skrivs till hälften.",
     "settings-unreadable": "Inställningar som inte går att läsa skulle tyst inte gälla.",
+    "baseline-unreadable": "En lista som inte går att läsa skulle göra gamla fynd nya.",
+    "baseline-stale": "Det som är rättat ska inte kunna komma tillbaka osett.",
     "nothing-to-check": "En kontroll som inte tittade på något ska inte se ut som en ren kontroll.",
     "refused-overwrite": "Det som finns i filen skulle gå förlorat.",
     "unknown-format": "Se alla format med helaplan formats.",
@@ -164,4 +173,5 @@ TEXTS: Mapping[str, str] = {
     "author-kit-missing": "Den som bara använder insticksmoduler behöver inga mallar, så de kommer med ett tillägg.",
     "schema-broken": "En kontroll ska säga detsamma på alla datorer, även utan nät.",
     "plugin-missing": "Något som har valts måste finnas, så att alla datorer säger detsamma om planen.",
+    **PAGES,
 }

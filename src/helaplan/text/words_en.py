@@ -46,6 +46,11 @@ TEXTS: Mapping[str, str] = {
     "a-activity": "an activity",
     "a-partner": "a partner",
     "a-section": "a section",
+    # stretches of a year, before their number
+    "the-month": "month",
+    "the-week": "week",
+    "the-quarter": "quarter",
+    "the-season": "the season",
     # places
     "line": "line {line}",
     "page": "page {page}",

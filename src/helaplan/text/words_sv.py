@@ -46,6 +46,11 @@ TEXTS: Mapping[str, str] = {
     "a-activity": "en aktivitet",
     "a-partner": "en samarbetspartner",
     "a-section": "ett avsnitt",
+    # stretches of a year, before their number
+    "the-month": "månad",
+    "the-week": "vecka",
+    "the-quarter": "kvartal",
+    "the-season": "årstiden",
     # places
     "line": "rad {line}",
     "page": "sida {page}",

@@ -1,0 +1,181 @@
+"""Opinions on what stayed behind when a plan was copied: other years, other branches, the same thing twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from helaplan.findings import Arg, Finding, Path, Related, Severity
+from helaplan.model import Organisation, Period
+from helaplan.registers.counties import COUNTIES
+from helaplan.registers.municipalities import MUNICIPALITIES, county_of
+from helaplan.rules.parts import Parts
+from helaplan.rules.rule import Rule, rule
+
+#: Parts of a plan whose years and names are no part of its own story: decisions, names, and what others are called.
+_APART = ("status", "period", "organisation", "partners", "questions", "extensions")
+
+
+def _words(parts: Parts) -> Iterator[tuple[Path, str]]:
+    return ((path, text) for path, text in parts.words if path[0] not in _APART)
+
+
+_YEAR = r"(?:19[5-9]|20[0-9])[0-9]"
+#: What makes a year part of something else: a law (SFS 2010:1), a sum, a number with more digits, a clock.
+_LONE_YEAR = re.compile(
+    rf"(?<![\w:/.,–-])(?<![0-9] )(?P<year>{_YEAR})(?![0-9:]|[.,][0-9])"
+    rf"(?:[ ]?[–/-][ ]?(?P<until>{_YEAR}|[0-9]{{2}}(?![0-9-])))?(?!\w|[ ]?(?:kr|kronor|sek|euro|€|st|personer|medlemmar"
+    r"|deltagare|besökare|people|members|m2|km|ex)\b)",
+    re.IGNORECASE,
+)
+#: Words before a year that tell that another year than the plan's is meant: a vision, a deadline, a beginning.
+_POINTING = re.compile(
+    r"(?:agenda|vision|mål(?:bild)?en?|strategi\w*|program\w*|till|t\.o\.m\.?|tom|senast|före|innan|inför|sedan|efter"
+    r"|från|fr\.o\.m\.?|\w*bildad\w*|grundad\w*|startad\w*|mot|until|till|by|before|since|after|from|founded|towards?"
+    r"|lag(?:en)?|sfs|prop\.?|sou|förordning\w*|dnr)(?: (?:år|året|the year|utgången av|slutet av|end of|med|och med))*"
+    r" \(?$",
+    re.IGNORECASE,
+)
+
+
+def year_outside_plan(parts: Parts) -> Iterator[Finding]:
+    """A text speaks of a year that is not the plan's. Spans that reach into it, laws, deadlines and visions may."""
+    period = parts.plan.period
+    if period is None or period.end < period.start:
+        return
+    for path, text in _words(parts):
+        year = next((each for each in _years(text) if not _within(each, period)), None)
+        if year:
+            args: dict[str, Arg] = {
+                "year": f"{year[0]}–{year[1]}" if year[0] != year[1] else str(year[0]),
+                "start": period.start.isoformat(),
+                "end": period.end.isoformat(),
+            }
+            yield _note("year-outside-plan", path, args)
+
+
+def _years(text: str) -> Iterator[tuple[int, int]]:
+    """The years and spans of years that a text speaks of as its own."""
+    for found in _LONE_YEAR.finditer(text):
+        first, until = int(found["year"]), found["until"] or ""
+        last = int(until) if len(until) == 4 else first - first % 100 + int(until) if until else first
+        # 2022-03 is a month of 2022, not the end of a span.
+        last = last if last >= first else first
+        if not _POINTING.search(text[max(0, found.start() - 60) : found.start()]):
+            yield first, last
+
+
+def _within(years: tuple[int, int], period: Period) -> bool:
+    return years[0] <= period.end.year and years[1] >= period.start.year
+
+
+@cache
+def _places() -> Mapping[str, tuple[str, str]]:
+    """Names of counties and municipalities in small letters, as people write them: the county's code, and the name."""
+    made = {name.casefold(): (county_of(code), name) for code, name in MUNICIPALITIES.items()}
+    for code, name in COUNTIES.items():
+        base = name.removesuffix(" län")
+        for each in (base, base.removesuffix("s")):
+            made.setdefault(each.casefold(), (code, name))
+    return made
+
+
+def _county_of(organisation: Organisation) -> str:
+    """The code of the county that a branch works in; empty where neither its codes nor its name tell."""
+    if organisation.county in COUNTIES:
+        return organisation.county
+    if organisation.municipality in MUNICIPALITIES:
+        return county_of(organisation.municipality)
+    words = organisation.name.casefold().split()
+    for start in range(len(words)):
+        place = _place(words[start:])
+        if place:
+            return place[0]
+    return ""
+
+
+def _place(words: list[str]) -> tuple[str, str] | None:
+    """The county or municipality that a row of words begins with, the longest name first."""
+    for length in (3, 2, 1):
+        found = _places().get(" ".join(words[:length])) if len(words) >= length else None
+        if found:
+            return found
+    return None
+
+
+def _stems(organisation: Organisation) -> set[str]:
+    """What the names of all branches have in common, in small letters: "hela sverige ska leva"."""
+    words = organisation.name.casefold().split()
+    before = next((at for at in range(1, len(words)) if _place(words[at:])), 0)
+    stems = {organisation.parent.casefold(), " ".join(words[:before]).removesuffix(" i")}
+    return {each for each in stems if len(each) > 3}
+
+
+_NEXT = re.compile(r"[ \n]+(?:i[ \n]+)?(?P<words>[\w-]+(?:[ \n]+[\w-]+){0,2})")
+
+
+def other_branch(parts: Parts) -> Iterator[Finding]:
+    """A text names a branch of another county: the association's name, and behind it a place that is not the plan's."""
+    organisation = parts.plan.organisation
+    own, stems = _county_of(organisation), _stems(organisation)
+    if not own or not stems:
+        return
+    known = [each.name.casefold() for each in parts.plan.partners] + [
+        each.casefold() for each in organisation.jointly_with
+    ]
+    stem = re.compile("|".join(re.escape(each) for each in sorted(stems, key=len, reverse=True)), re.IGNORECASE)
+    for path, text in _words(parts):
+        for found in stem.finditer(text):
+            after = _NEXT.match(text, found.end())
+            place = _place(after["words"].casefold().split()) if after else None
+            if place and place[0] != own and not any(_names(each, place[1]) for each in known):
+                yield _note("other-branch", path, {"name": place[1]})
+                break
+
+
+def _names(partner: str, place: str) -> bool:
+    return place.casefold().removesuffix(" län").removesuffix("s") in partner
+
+
+def activity_repeated(parts: Parts) -> Iterator[Finding]:
+    """The same words as an activity of another area. In a month plan things do come again each month."""
+    first: dict[str, Path] = {}
+    areas = parts.plan.areas
+    for path, activity in parts.activities:
+        if areas[int(path[1])].schedule:
+            continue
+        words = " ".join(_WORD.findall(activity.text.casefold()))
+        if words and words in first:
+            if first[words][1] != path[1]:
+                yield _note("activity-repeated", (*path, "text"), {"first": Related((*first[words], "text"))})
+        else:
+            first[words] = path
+
+
+_WORD = re.compile(r"\w+")
+
+
+def name_repeated(parts: Parts) -> Iterator[Finding]:
+    """Two areas, or two partners, of one name."""
+    for key in ("areas", "partners"):
+        first: dict[str, int] = {}
+        for place, each in enumerate(getattr(parts.plan, key)):
+            name = " ".join(each.name.casefold().split())
+            if name and name in first:
+                args: dict[str, Arg] = {"first": Related((key, first[name], "name"))}
+                yield _note("name-repeated", (key, place, "name"), args)
+            else:
+                first[name] = place
+
+
+def _note(code: str, path: Path, args: Mapping[str, Arg]) -> Finding:
+    return Finding(code=code, path=path, args=args, severity=Severity.NOTE)
+
+
+RULES: Iterable[Rule] = (
+    rule("year-outside-plan", year_outside_plan),
+    rule("other-branch", other_branch),
+    rule("activity-repeated", activity_repeated),
+    rule("name-repeated", name_repeated),
+)
