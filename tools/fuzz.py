@@ -28,7 +28,8 @@ from xml.etree import ElementTree
 
 import helaplan
 from helaplan.model import Plan
-from helaplan.planfile.reader import read_raw, read_straight
+from helaplan.planfile.reader import read_raw
+from helaplan.planfile.straight import read_straight
 from helaplan.planfile.structure import structure
 from helaplan.reports import FORMATS, render
 
@@ -202,7 +203,7 @@ def _parsers_agree(data: bytes, _: str) -> None:
         assert made is not None, "the straight way reads what the other refuses"
         assert not fast.findings, fast.findings
         assert not made.findings, made.findings
-        assert made.value == straight, "the straight way reads another plan"
+        assert made.value == straight.value, "the straight way reads another plan"
         assert read_straight(data, Plan, pure=True) == straight
 
 
