@@ -90,6 +90,35 @@ Arg: TypeAlias = str | int | float | tuple[str, ...] | Related
 WRITTEN = "written"
 
 
+@frozen
+class Edit:
+    """One change of a file: the characters from `start` up to, not including, `end` are replaced by `text`.
+
+    Both are indexes into the file's decoded text (UTF-8, without a byte order mark), so `text[start:end]` is what goes.
+    With `start == end` nothing goes and `text` comes in between.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+def _in_place(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    return tuple(sorted(edits, key=lambda edit: (edit.start, edit.end)))
+
+
+@frozen(kw_only=True)
+class Fix:
+    """How a finding can be mended: edits that belong together, in order of place, none touching another.
+
+    `safe` means that the file then says what it was plainly meant to say. Another fix is a good guess that somebody
+    should look at.
+    """
+
+    edits: tuple[Edit, ...] = field(converter=_in_place)
+    safe: bool = True
+
+
 @frozen(kw_only=True)
 class Finding:
     """One fault, doubt or remark about one place.
@@ -97,6 +126,9 @@ class Finding:
     `code` is a kebab-case name that is never reused (a plugin's begins with its name and a slash). `path` leads from
     the top of the plan. `file` and `span` are filled in by the pipeline, never by a rule. `place` is for documents
     that are imported, where lines and columns of a plan file mean nothing.
+
+    `fix` is how the file can be mended. `route` is the path with the ids of items for their places in lists, by which
+    a finding is known again in a file that has grown. The pipeline adds both.
     """
 
     code: str
@@ -107,6 +139,8 @@ class Finding:
     file: str = ""
     span: Span | None = None
     place: Place | None = None
+    fix: Fix | None = None
+    route: Path = field(default=(), eq=False, repr=False)
 
 
 def pointer(path: Path) -> str:

@@ -10,15 +10,17 @@ from attrs import Factory, evolve, field, frozen
 
 from helaplan.findings import WRITTEN, Anchor, Arg, Finding, Path, Related, Report, Severity
 from helaplan.model import Plan
+from helaplan.pipeline.fixing import with_fixes
 from helaplan.pipeline.ignores import sift
+from helaplan.pipeline.quick import findings_of, without_findings
+from helaplan.pipeline.routes import with_routes
 from helaplan.planfile.doubts import doubts
-from helaplan.planfile.pragmas import may_ignore
-from helaplan.planfile.reader import Raw, read_raw, read_straight
+from helaplan.planfile.reader import Raw, read_raw
+from helaplan.planfile.remarks import remarks
 from helaplan.planfile.structure import Structured, structure
 from helaplan.plugins.kinds import Extension, FileKind
 from helaplan.registers.personal import mask
 from helaplan.rules import RULES
-from helaplan.rules.parts import Parts
 from helaplan.rules.rule import Rule
 
 #: No message, excerpt aside, shows more of a value than this.
@@ -75,7 +77,7 @@ def examine(
     """
     profiles = tuple(profiles)
     lookup = lookup or NoPlugins()
-    plan = _without_findings(source, profiles)
+    plan = without_findings(source, profiles)
     if plan is not None:
         return Examined(report=Report(), value=plan)
     raw = read_raw(source)
@@ -88,30 +90,22 @@ def examine(
     rules = (*kind.rules, *profiles)
     found = list(_by_rules(rules, made, raw, known))
     ran = {code for rule in rules for code in rule.codes}
+    classes: dict[Path, type] = {(): kind.cls}
     for at, data, extension in _extensions(raw.data, lookup):
         found += _extension_findings(at, data, extension, made.value, raw, known)
+        if extension is not None and extension.cls is not None:
+            classes["extensions", at] = extension.cls
         ran.update(code for rule in (extension.rules if extension else ()) for code in rule.codes)
     placed = _in_file_order(_placed(each, raw) for each in [*faults, *found])
-    doubted = [each for each in doubts(raw.text, raw.places) if not _hidden(each.path, known)]
+    doubted = [each for each in (*doubts(raw.text, raw.places), *remarks(raw)) if not _hidden(each.path, known)]
     sifted = sift(raw, [*raw.findings, *placed, *doubted], ran)
-    report = _report(raw, name, sifted.told)
+    report = _report(raw, name, sifted.told, classes)
     if not sifted.ignored:
         return Examined(report=report, value=made.value)
     shape = {(each.code, each.path) for each in known}
     silenced = [each for each in sifted.ignored if (each.code, each.path) in shape]
-    full = _report(raw, name, [*sifted.told, *silenced])
+    full = _report(raw, name, [*sifted.told, *silenced], classes)
     return Examined(report=report, value=made.value, ignored=len(sifted.ignored), full_report=full)
-
-
-def _without_findings(source: bytes | str, profiles: tuple[Rule, ...]) -> Plan | None:
-    """The plan in a file of which there is nothing to say: the quick way for nearly all, None for the others."""
-    straight = read_straight(source, Plan)
-    if straight is None or may_ignore(straight.text):
-        return None
-    plan: Plan = straight.value
-    if plan.extensions or next(_found((*RULES, *profiles), plan), None) is not None:
-        return None
-    return plan
 
 
 def check_data(data: object, *, schema: Mapping[str, Any] | None = None) -> Report:
@@ -181,8 +175,10 @@ def _kind_of(data: Mapping[str, Any], lookup: Lookup) -> FileKind:
     return lookup.file_kind(name) or CORE_KINDS["plan"]
 
 
-def _report(raw: Raw, name: str, findings: Iterable[Finding]) -> Report:
-    named = tuple(evolve(each, file=name) for each in findings)
+def _report(raw: Raw, name: str, findings: Iterable[Finding], classes: Mapping[Path, type] | None = None) -> Report:
+    """The report of one file. `classes` gives the class of the data at a path, which fixes go by."""
+    told = with_fixes(with_routes(findings, raw.data), raw, classes or {})
+    named = tuple(evolve(each, file=name) for each in told)
     return Report(findings=named, sources={name: raw.text} if named else {})
 
 
@@ -194,19 +190,10 @@ def _by_rules(rules: Iterable[Rule], made: Structured, raw: Raw, known: list[Fin
     if made.value is None:
         return
     faulty = _faulty_paths(known)
-    for rule, found in _found(rules, made.value):
+    for rule, found in findings_of(rules, made.value):
         finding = _in_file(found, made)
         if not faulty or not _silent(finding, rule, faulty, raw):
             yield finding
-
-
-def _found(rules: Iterable[Rule], value: Any) -> Iterator[tuple[Rule, Finding]]:
-    """What rules find, each with its rule."""
-    # Taken apart once for all rules of the core. Only they have a `look`, and only at plans.
-    parts = Parts(value)
-    for rule in rules:
-        for finding in rule.check(value) if rule.look is None else rule.look(parts):
-            yield rule, finding
 
 
 def _faulty_paths(known: Iterable[Finding]) -> set[Path]:

@@ -157,22 +157,26 @@ def _without_yaml_directive(text: str) -> str:
 
 def _odd_indent(text: str) -> Fault | None:
     """Tabs or strange blanks in front of a line's text. In a block scalar they are its text, if spaces indent it."""
+    found = list(odd_indents(text))
+    if not found:
+        return None
+    start = next(at for at in range(*found[0]) if text[at] != " ")
+    char = text[start]
+    code = "tab-indent" if char == "\t" else "blank-indent"
+    args: dict[str, str | int] = {"lines": len(found)}
+    if code == "blank-indent":
+        args["char"] = code_point(char)
+    return Fault(code=code, start=start, end=start + 1, args=args)
+
+
+def odd_indents(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each line's indentation that has another blank than a space, where that matters."""
     lines = Lines(text)
     in_block = _block_rows(lines)
-    first: re.Match[str] | None = None
-    count = 0
     for match in _ODD_INDENT.finditer(text):
         row = lines.position(match.start()).line - 1
         if row not in in_block and not lines.row(row).lstrip(" \t").startswith("#"):
-            first = first or match
-            count += 1
-    if first is None:
-        return None
-    code = "tab-indent" if first[1] == "\t" else "blank-indent"
-    args: dict[str, str | int] = {"lines": count}
-    if code == "blank-indent":
-        args["char"] = code_point(first[1])
-    return Fault(code=code, start=first.start(1), end=first.end(1), args=args)
+            yield match.start(), match.end()
 
 
 def _block_rows(lines: Lines) -> set[int]:

@@ -8,7 +8,7 @@ different things in different places, its targets stand in order and the first p
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 
 from helaplan.registers.folding import fold
@@ -160,6 +160,33 @@ def suggest_choice(written: str, choices: Collection[str]) -> str | None:
 def suggest_id(written: str, known: Collection[str]) -> str | None:
     """The id among `known` that is spelt most like `written`; None where nothing is near."""
     return _near(fold(written), {fold(each): each for each in known})
+
+
+def is_key(word: str) -> bool:
+    """True for a key of the plan format, of whatever class."""
+    return word in _WORDS
+
+
+def is_sure(written: str, meant: str, possible: Collection[str], *, of_keys: bool) -> bool:
+    """True where a suggestion can hardly be wrong: nothing else among `possible` is meant by, or near to, the word."""
+    word = fold(written)
+    if word == fold(meant):
+        return True
+    synonyms = _by_synonym(of_keys=of_keys)
+    rights = {right for right in synonyms.get(word, ()) if right in possible}
+    if rights:
+        return rights == {meant}
+    meanings: dict[str, set[str]] = {}
+    for each in possible:
+        meanings.setdefault(fold(each), set()).add(each)
+    for each, meant_by in synonyms.items():
+        meanings.setdefault(each, set()).update(right for right in meant_by if right in possible)
+    best = dict.fromkeys(possible, 0.0)
+    for spelling in get_close_matches(word, [each for each in meanings if meanings[each]], n=10, cutoff=0.7):
+        ratio = SequenceMatcher(None, spelling, word).ratio()
+        best.update({right: max(best[right], ratio) for right in meanings[spelling]})
+    others = max((ratio for right, ratio in best.items() if right != meant), default=0.0)
+    return best.get(meant, 0.0) >= 0.8 and best[meant] - others >= 0.08
 
 
 def _suggest(written: str, known: Collection[str], synonyms: Mapping[str, tuple[str, ...]]) -> str | None:
