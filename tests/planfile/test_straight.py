@@ -78,3 +78,12 @@ def test_a_good_file_takes_the_quick_way() -> None:
 def test_what_only_the_characters_show_is_not_passed_by() -> None:
     """A comment that ignores nothing is told, although the plan itself is without fault."""
     assert examine(STARTER + "# helaplan: ignore[id-missing]\n").report.findings
+
+
+def test_an_empty_line_in_an_unquoted_text_is_read_alike() -> None:
+    """Its line end is part of YAML's value; in a line of text it is a space, in prose it may divide paragraphs."""
+    plan = "helaplan: 1\nkind: plan\nid: x\norganisation: {name: Bygd\n\n  två}\ntitle: Plan\n\n  två\n"
+    made = read_straight(plan, Plan)
+    assert made is not None
+    assert (made.value.organisation.name, made.value.title) == ("Bygd två", "Plan två")
+    agree(f"{plan}sections:\n  - heading: Ett\n\n      två\n    text: a\n\n\n      b\n")

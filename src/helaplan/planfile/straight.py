@@ -142,7 +142,8 @@ def _table(cls: type) -> Read:
                 # Most values are unquoted texts; a call for each would cost as much as the rest of this loop.
                 text = event.value
                 if text[:1] not in _TELLING and ":" not in text and "  " not in text and " - " not in text:
-                    setter(made, text)
+                    # An empty line in an unquoted text is a line end in its value.
+                    setter(made, text if "\n" not in text else value(get, event))
                     continue
             setter(made, value(get, event))
 
@@ -206,7 +207,7 @@ def _text(spec: Line) -> Read:
             if match is not None:
                 if match(value) and len(value) <= longest:
                     return value
-            elif "  " not in value:
+            elif "  " not in value and "\n" not in value:
                 return value
         elif style == '"' and not value.isprintable() and FORBIDDEN(value):
             raise NotPlain
