@@ -43,6 +43,8 @@ MESSAGES: Mapping[str, Mapping[str, Message]] = {
         "pdf/unknown-encryption": Message(
             message="PDF-filen är skyddad på ett sätt som inte går att öppna", hint="Spara en kopia utan skydd"
         ),
+        "pdf/bad-date": Message(message="”{date}” är inget datum", hint="Skriv det som 2023-03-25"),
+        "pdf/bad-picture": Message(message="Bilden går inte att rita", hint="Se efter att den är giltig SVG"),
     },
     "en": {
         "pdf/not-pdf": Message(
@@ -75,5 +77,7 @@ MESSAGES: Mapping[str, Mapping[str, Message]] = {
         "pdf/unknown-encryption": Message(
             message="The PDF is protected in a way that can't be opened", hint="Save a copy without protection"
         ),
+        "pdf/bad-date": Message(message="“{date}” is no date", hint="Write it as 2023-03-25"),
+        "pdf/bad-picture": Message(message="The picture can't be drawn", hint="See that it is valid SVG"),
     },
 }

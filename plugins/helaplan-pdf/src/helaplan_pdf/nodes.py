@@ -1,0 +1,150 @@
+"""A Document as plain data for the Typst template: flat blocks become nested lists, label lines one group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from attrs import define, field
+
+from helaplan import Block, Document, Figure, Furniture, Heading, LabelLine, ListItem, Paragraph, Table
+
+Node = dict[str, Any]
+_WORDS = {"sv": {"page": "Sida", "of": "av"}, "en": {"page": "Page", "of": "of"}}
+_UNTITLED = {"sv": "Utan titel", "en": "Untitled"}
+
+
+def data_of(document: Document, date: tuple[int, int, int] | None, *, attach: bool, pictures: bool = True) -> Node:
+    """Everything the template asks for. `pictures` false: the table of each figure stands for it."""
+    lang, _, region = document.language.partition("-")
+    words = "en" if lang == "en" else "sv"
+    title = _line(document.title) or _line(document.organisation) or _UNTITLED[words]
+    first = next((each for each in document.blocks if isinstance(each, Paragraph | Heading)), None)
+    named = first is not None and _line(getattr(first, "text", "")) == _line(document.organisation)
+    return {
+        "title": title,
+        "subtitle": document.subtitle,
+        "organisation": _line(document.organisation),
+        # Whose plan it is stands once: above the title, unless the document says so itself below it.
+        "above": "" if named else _line(document.organisation),
+        "footer": " · ".join(each for each in (_line(document.organisation), title) if each),
+        "lang": lang if 2 <= len(lang) <= 3 and lang.isascii() and lang.isalpha() else "sv",
+        "region": region if len(region) == 2 and region.isascii() and region.isalpha() else None,
+        "date": list(date) if date else None,
+        "words": _WORDS[words],
+        "blocks": _Nest(pictures=pictures).nodes(document.blocks),
+        "attachments": [_attachment(each) for each in document.attachments] if attach else [],
+    }
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _attachment(each: Any) -> Node:
+    try:
+        text, numbers = each.data.decode("utf-8"), None
+    except UnicodeDecodeError:
+        text, numbers = None, list(each.data)
+    made = {"name": each.name, "type": each.media_type, "text": text, "bytes": numbers}
+    return made | {"description": each.description or each.name}
+
+
+@define(eq=False)
+class _Nest:
+    """Builds the tree. `open` holds the content of the item that is open on each level, the body first."""
+
+    pictures: bool
+    open: list[list[Node]] = field(factory=lambda: [[]])
+    level: int = 0
+
+    def nodes(self, blocks: Iterable[Block]) -> list[Node]:
+        for block in blocks:
+            self.take(block)
+        return self.open[0]
+
+    def take(self, block: Block) -> None:
+        if isinstance(block, Furniture):
+            return
+        if isinstance(block, Heading):
+            del self.open[1:]
+            # A level that is leapt over would leave readers by ear in the dark, and PDF/UA forbids it.
+            self.level = min(block.level or max(self.level, 1), self.level + 1, 6)
+            self.open[0].append({"kind": "heading", "level": self.level, "text": _line(block.text)})
+        elif isinstance(block, ListItem):
+            self.item(block)
+        else:
+            del self.open[min(block.depth, len(self.open) - 1) + 1 :]
+            self.content(block, self.open[-1])
+
+    def item(self, block: ListItem) -> None:
+        depth = min(max(block.depth, 1), len(self.open))
+        del self.open[depth:]
+        home = self.open[-1]
+        numbered = bool(block.number)
+        last = home[-1] if home else None
+        if last is None or last["kind"] != "list" or (last["numbers"] is not None) != numbered:
+            last = {"kind": "list", "numbers": [] if numbered else None, "items": []}
+            home.append(last)
+        if numbered:
+            last["numbers"].append(block.number)
+        inner: list[Node] = [{"kind": "paragraph", "text": block.text}]
+        last["items"].append(inner)
+        self.open.append(inner)
+
+    def content(self, block: Block, home: list[Node]) -> None:
+        if isinstance(block, LabelLine):
+            if not home or home[-1]["kind"] != "labels":
+                home.append({"kind": "labels", "rows": []})
+            home[-1]["rows"].append({"label": block.label.rstrip(" :"), "texts": _texts(block)})
+        elif isinstance(block, Table):
+            home += _table(block)
+        elif isinstance(block, Figure):
+            if not self.pictures or not block.svg.strip():
+                home += [] if block.repeats else _table(block.data, block.caption or block.alt)
+                return
+            words = {"alt": _line(block.alt) or _line(block.caption) or "·", "caption": _line(block.caption)}
+            home.append({"kind": "figure", "svg": block.svg, **words})
+        elif isinstance(block, Paragraph) and block.text.strip():
+            home.append({"kind": "paragraph", "text": block.text})
+
+
+def _texts(block: LabelLine) -> list[Node]:
+    chips = block.chips if len(block.chips) == len(block.texts) else (None,) * len(block.texts)
+    return [
+        {"text": text, "colour": chip.colour if chip else None} for text, chip in zip(block.texts, chips, strict=True)
+    ]
+
+
+def _table(block: Table, caption: str = "") -> list[Node]:
+    """The table, none where it has no cells. A merged cell is one cell over several rows."""
+    width = max((len(row) for row in block.rows), default=0)
+    if not width:
+        return []
+    rows = [
+        [
+            {"text": _at(row, column), "rows": _reach(block, place, column)}
+            for column in range(width)
+            if not _is_merged(block, place, column)
+        ]
+        for place, row in enumerate(block.rows)
+    ]
+    header = min(block.header, len(rows))
+    words = _line(caption or block.caption)
+    return [{"kind": "table", "columns": width, "header": header, "rows": rows, "caption": words}]
+
+
+def _at(row: Sequence[str], column: int) -> str:
+    return row[column] if column < len(row) else ""
+
+
+def _is_merged(block: Table, row: int, column: int) -> bool:
+    """True for a cell that goes on with the one above; heads and bodies are never one cell."""
+    return (row, column) in block.merged and row not in (0, block.header)
+
+
+def _reach(block: Table, row: int, column: int) -> int:
+    end = row + 1
+    while end < len(block.rows) and _is_merged(block, end, column):
+        end += 1
+    return end - row

@@ -1,0 +1,117 @@
+"""Writes a Document as a tagged PDF: PDF/UA-1, and PDF/A-3a where a date is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from importlib.resources import files
+from typing import Any
+
+import typst
+from attrs import field, frozen
+
+from helaplan import Document, Finding, UnknownFormat, WriteContext
+from helaplan_pdf.nodes import data_of
+from helaplan_pdf.options import PdfOptions
+
+_MISSING = re.compile(r"the text `\"(.*?)\"` could not be displayed")
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+#: How often letters without a shape are looked for: each time Typst names those of one more place.
+_TRIES = 20
+_PICTURE_FAILED = "failed to parse SVG"
+
+
+def write_pdf(document: Document, options: PdfOptions, context: WriteContext) -> bytes:
+    """The document as PDF, the same bytes for the same arguments.
+
+    Letters that no embedded font has (emoji, Chinese) are printed as their number, `[U+1F600]`. A picture that
+    can't be drawn is printed as its table. Raises UnknownFormat for an option `date` that is no date.
+    """
+    date = _date(options.date) or document.date
+    pressed = _Press(document, options, (date.year, date.month, date.day) if date else None)
+    return pressed.pdf()
+
+
+def _date(text: str) -> dt.date | None:
+    if not text:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise UnknownFormat(Finding(code="pdf/bad-date", args={"date": text[:20]})) from None
+
+
+@frozen
+class _Press:
+    document: Document
+    options: PdfOptions
+    date: tuple[int, int, int] | None
+    template: bytes = field(init=False)
+
+    @template.default
+    def _(self) -> bytes:
+        return files("helaplan_pdf").joinpath("template.typ").read_bytes()
+
+    def pdf(self) -> bytes:
+        data = self.data(pictures=True)
+        missing: set[str] = set()
+        for _ in range(_TRIES):
+            try:
+                return self.printed(_spelt(data, missing))
+            except typst.TypstError as error:
+                found = set(map(_unescaped, _MISSING.findall(f"{error.message}\n{error.diagnostic}"))) - missing
+                if found:
+                    missing |= found
+                elif data["pictures"]:
+                    # Whatever a picture may hold that can't be drawn or printed: its table says the same.
+                    data = self.data(pictures=False)
+                else:
+                    raise
+        return self.printed(_spelt(self.data(pictures=False), {each for each in _letters(data) if each > "\u02ff"}))
+
+    def data(self, *, pictures: bool) -> dict[str, Any]:
+        made = data_of(self.document, self.date, attach=self.options.attach, pictures=pictures)
+        return made | {"pictures": pictures}
+
+    def printed(self, data: dict[str, Any]) -> bytes:
+        made = typst.compile(
+            self.template,
+            format="pdf",
+            ignore_system_fonts=True,  # the same bytes on every computer
+            sys_inputs={"document": json.dumps(data, ensure_ascii=False)},
+            pdf_standards=["ua-1", "a-3a"] if self.date else ["ua-1"],
+        )
+        if not isinstance(made, bytes):
+            raise TypeError("a PDF is one file")
+        return made
+
+
+def _unescaped(text: str) -> str:
+    """What stands between the quotes of a message, where odd letters are written as numbers."""
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)) if match[1] else match[2], text)
+
+
+def _spelt(value: Any, missing: set[str]) -> Any:
+    """The data with each text that has no shape spelt as the numbers of its letters; attachments stay as they are."""
+    if not missing:
+        return value
+    if isinstance(value, str):
+        for each in sorted(missing, key=len, reverse=True):
+            value = value.replace(each, "".join(f"[U+{ord(letter):04X}]" for letter in each))
+        return value
+    if isinstance(value, list):
+        return [_spelt(each, missing) for each in value]
+    if isinstance(value, dict):
+        return {key: each if key in _AS_IT_IS else _spelt(each, missing) for key, each in value.items()}
+    return value
+
+
+_AS_IT_IS = ("attachments", "svg")
+
+
+def _letters(value: Any) -> set[str]:
+    if isinstance(value, str):
+        return set(value)
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return {letter for each in inner for letter in _letters(each)}
