@@ -7,14 +7,16 @@ has no answer.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+
+from attrs import evolve
 
 from helaplan import io
 from helaplan.document import Document
 from helaplan.errors import InvalidPlan
-from helaplan.findings import Report
+from helaplan.findings import Finding, Report
 from helaplan.model import Plan
 from helaplan.pipeline import exchange
 from helaplan.pipeline.check import Examined, check_data, examine
@@ -22,6 +24,7 @@ from helaplan.pipeline.exchange import Imported
 from helaplan.planfile.writer import write_plan
 from helaplan.plugins.declarations import Exporter, Importer
 from helaplan.plugins.host import Host
+from helaplan.rules.rule import Rule
 
 PlanSource = os.PathLike[str] | bytes | str
 
@@ -48,16 +51,21 @@ def read_plan(source: PlanSource, *, host: Host | None = None) -> Plan:
     return made.value
 
 
-def check(source: PlanSource | Plan, *, name: str = "", host: Host | None = None) -> Report:
+def check(
+    source: PlanSource | Plan, *, name: str = "", profiles: Iterable[str] = (), host: Host | None = None
+) -> Report:
     """Everything that is to say of a plan: path, bytes, text, or a Plan that was built in Python.
 
     Never raises for a bad plan. `name` stands for the file in the findings; a path is its own name. The findings of a
-    Plan have the places they would have in the file that `write_plan` makes of it.
+    Plan have the places they would have in the file that `write_plan` makes of it. `profiles` are names of further
+    sets of rules: `careful`, or a plugin's. One that nobody has is a finding.
     """
-    return look_at(source, name=name, host=host).report
+    return look_at(source, name=name, profiles=profiles, host=host).report
 
 
-def look_at(source: PlanSource | Plan, *, name: str = "", host: Host | None = None) -> Examined:
+def look_at(
+    source: PlanSource | Plan, *, name: str = "", profiles: Iterable[str] = (), host: Host | None = None
+) -> Examined:
     """Like `check`, with the value that could be made of the source, partial where there are errors."""
     data: bytes | str
     if isinstance(source, Plan):
@@ -68,7 +76,23 @@ def look_at(source: PlanSource | Plan, *, name: str = "", host: Host | None = No
     else:
         data, own = _load(source)
         name = name or own
-    return examine(data, name=name, lookup=host or Host())
+    host = host or Host()
+    rules, gone = _selected(profiles, host)
+    made = examine(data, name=name, lookup=host, profiles=rules)
+    return evolve(made, report=evolve(made.report, findings=[*gone, *made.report])) if gone else made
+
+
+def _selected(profiles: Iterable[str], host: Host) -> tuple[list[Rule], list[Finding]]:
+    """The rules of the profiles with these names, and a finding for each name that nobody has."""
+    rules: list[Rule] = []
+    gone: list[Finding] = []
+    for name in dict.fromkeys(profiles):
+        profile = host.profile(name)
+        if profile is None:
+            gone.append(Finding(code="profile-missing", args={"name": name}))
+        else:
+            rules += profile.rules
+    return rules, gone
 
 
 def validate_data(data: object, *, schema: Mapping[str, Any] | None = None) -> Report:

@@ -45,6 +45,7 @@ def make(name: str, language: str) -> click.Command:
             option("--stdin-filename", help="check.stdin-filename", default="<stdin>", metavar="NAME"),
             option("--statistics", help="check.statistics", is_flag=True),
             option("--schema-only", help="check.schema-only", is_flag=True),
+            option("--profile", "profiles", help="check.profile", multiple=True, metavar="NAME"),
             option("--jobs", help="check.jobs", type=click.IntRange(0), default=0, metavar="N"),
             option("--no-cache", help="check.no-cache", is_flag=True),
         ],
@@ -62,6 +63,7 @@ def run(
     stdin_filename: str,
     statistics: bool,
     schema_only: bool,
+    profiles: tuple[str, ...],
     jobs: int,
     no_cache: bool,
 ) -> int:
@@ -73,6 +75,7 @@ def run(
         disabled=shell.disabled,
         stdin_filename=stdin_filename,
         schema_only=schema_only,
+        profiles=tuple(each.strip() for given in profiles for each in given.split(",") if each.strip()),
         cache=not no_cache,
     )
     names = list(plan_names(paths))

@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class Choice:
-    """Settings with the file they came from; `settings` is None where there is no such file."""
+    """Settings with the file they came from; `settings` is None where there is no such file.
+
+    `asked` are profiles that the call itself names, beside those of the settings.
+    """
 
     settings: Settings | None = None
     file: str = ""
     report: Report = field(factory=lambda: Report(files=0))
+    asked: tuple[str, ...] = ()
 
     @property
     def disabled(self) -> tuple[str, ...]:
@@ -38,17 +42,19 @@ class Choice:
             return None
         return Path(self.file).parent / self.settings.plugins.folder
 
+    @property
+    def profiles(self) -> tuple[str, ...]:
+        """The names of the profiles that are selected, each once."""
+        return tuple(dict.fromkeys((*(self.settings.profiles if self.settings else ()), *self.asked)))
+
     def rules(self, find: Callable[[str], Any]) -> tuple[Rule, ...]:
-        """The rules of the selected profiles; `find` gives a profile by name, None for one that isn't there."""
-        found = [find(name) for name in self.settings.profiles] if self.settings else []
-        return tuple(rule for profile in found if profile is not None for rule in profile.rules)
+        """The rules of the selected profiles; `find` gives a plugin's by its name, None for one that isn't there."""
+        return tuple(rule for name in self.profiles for rule in _rules_of(name, find) or ())
 
     def missing(self, find: Callable[[str], Any]) -> tuple[Finding, ...]:
         """An error for each selected profile that no plugin has: what was asked for must not pass in silence."""
-        names = self.settings.profiles if self.settings else ()
-        return tuple(
-            Finding(code="profile-missing", file=self.file, args={"name": name}) for name in names if find(name) is None
-        )
+        gone = [name for name in self.profiles if _rules_of(name, find) is None]
+        return tuple(Finding(code="profile-missing", file=self.file, args={"name": name}) for name in gone)
 
     def applied(self, report: Report, plan: str) -> Report:
         """The report of a plan as the settings want it."""
@@ -59,6 +65,17 @@ class Choice:
         except ValueError:
             seen = Path(plan).as_posix()
         return evolve(report, findings=self.settings.applied(report.findings, seen))
+
+
+def _rules_of(name: str, find: Callable[[str], Any]) -> tuple[Rule, ...] | None:
+    """The rules of a profile, the core's own first; None where there is no such profile."""
+    from helaplan.rules.profiles import core_profile
+
+    rules = core_profile(name)
+    if rules is None:
+        profile = find(name)
+        rules = profile.rules if profile is not None else None
+    return rules
 
 
 def folder_of(plan: str) -> Path:

@@ -52,7 +52,7 @@ class KnownGood:
         """The digest of a file's bytes with all else that its verdict hangs on."""
         if choice.file not in self._salts:
             self._salts[choice.file] = blake2b(
-                repr((__version__, _stamp(), choice.settings)).encode(), digest_size=SIZE
+                repr((__version__, _stamp(), choice.settings, choice.asked)).encode(), digest_size=SIZE
             ).digest()
         # Settings may treat one file otherwise than its neighbour.
         place = name.encode("utf-8", "surrogateescape") if choice.settings is not None else b""

@@ -49,7 +49,7 @@ class Worker:
 
     def __init__(self, job: Job) -> None:
         self.job = job
-        self.shell = Shell(language=job.language, plugins=job.plugins, disabled=job.disabled)
+        self.shell = Shell(language=job.language, plugins=job.plugins, disabled=job.disabled, profiles=job.profiles)
         self.good = KnownGood.open() if job.cache and not job.schema_only else None
 
     def one(self, named: io.Named) -> Report | None:
@@ -75,7 +75,8 @@ class Worker:
         from helaplan.pipeline.quick import without_findings
 
         late = Late(self.shell, choice)
-        if not self.job.schema_only and choice.settings is None and without_findings(data) is not None:
+        plain = not self.job.schema_only and choice.settings is None and not choice.profiles
+        if plain and without_findings(data) is not None:
             return Report(), True
 
         from helaplan.pipeline.check import examine, examine_by_schema
@@ -168,7 +169,7 @@ def _start(job: Job) -> None:
     """Make this process's worker. Ctrl-C is the parent's to handle, which then ends its workers."""
     import signal
 
-    global _worker  # noqa: PLW0603 - a worker process has exactly one, which multiprocessing can't hand on
+    global _worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker = Worker(job)
 

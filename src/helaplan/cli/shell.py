@@ -6,7 +6,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,8 @@ class Shell:
     color: str = "auto"
     #: The plan (or folder) that this run is about; the settings beside it count. "" is the working folder.
     about: str = ""
+    #: Profiles that the call names, beside those of the settings.
+    profiles: tuple[str, ...] = ()
     _choices: dict[Path, Choice] = field(factory=dict, init=False)
     _hosts: dict[str, Any] = field(factory=dict, init=False)
     #: Whether what is wrong with the settings stands in the report already.
@@ -67,7 +69,7 @@ class Shell:
         """The settings that count for a plan, found upwards from its folder. Each file is read once."""
         folder = folder_of(plan)
         if folder not in self._choices:
-            self._choices[folder] = read_choice(folder)
+            self._choices[folder] = evolve(read_choice(folder), asked=self.profiles)
         return self._choices[folder]
 
     def host_of(self, choice: Choice) -> Any:
@@ -85,15 +87,18 @@ class Shell:
             )
         return self._hosts[choice.file]
 
+    def _profile(self, choice: Choice, name: str) -> Any:
+        return self.host_of(choice).profile(name)
+
     def settings_reports(self) -> tuple[Report, ...]:
         """What is wrong with the settings that counted: each file once, and each profile that isn't there."""
         made = {}
         for choice in self._choices.values():
-            if choice.settings is None and not choice.report:
+            if choice.settings is None and not choice.report and not choice.profiles:
                 continue
             findings = list(choice.report)
-            if choice.settings is not None and choice.settings.profiles:
-                findings += choice.missing(self.host_of(choice).profile)
+            if choice.profiles:
+                findings += choice.missing(partial(self._profile, choice))
             made[choice.file] = evolve(choice.report, findings=findings)
         return tuple(made.values())
 

@@ -38,6 +38,7 @@ from helaplan.plugins.inspection import HOOKS, name_of
 from helaplan.plugins.loading import Entry, Identity, Loaded, Trace, decide, load, told
 from helaplan.plugins.rows import PluginRow, row_of, switched_off
 from helaplan.plugins.wrapping import wrapped
+from helaplan.rules.profiles import TITLES, core_profile
 
 D = TypeVar("D", bound=Declaration)
 
@@ -117,8 +118,8 @@ class Host:
         return self._all(Content)
 
     def profiles(self) -> tuple[Profile, ...]:
-        """Sets of rules that a configuration may select."""
-        return self._all(Profile)
+        """Sets of rules that a configuration may select, the core's own first."""
+        return (*(each for name in TITLES if (each := self._own_profile(name))), *self._all(Profile))
 
     def extensions(self) -> tuple[Extension, ...]:
         """Data that plugins keep in plans."""
@@ -189,8 +190,12 @@ class Host:
         return found
 
     def profile(self, name: str) -> Profile | None:
-        """The profile of this name."""
-        return self._the(Profile, name)
+        """The profile of this name. The core's own needs no plugin to be looked for."""
+        return self._own_profile(name) or self._the(Profile, name)
+
+    def _own_profile(self, name: str) -> Profile | None:
+        rules = core_profile(name) if self._with_core else None
+        return Profile(name=name, title=TITLES[name], rules=rules) if rules is not None else None
 
     def extension(self, name: str) -> Extension | None:
         """The extension of this name."""
