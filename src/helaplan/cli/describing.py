@@ -31,18 +31,24 @@ def _command(
     )
 
 
-def _schema(shell: Shell, *, kind: str, as_json: bool) -> int:
+def _schema(shell: Shell, *, kind: str, with_extensions: bool, as_json: bool) -> int:
     """The JSON Schema of a kind of file; it is JSON with or without `--json`."""
     del as_json
     from helaplan.pipeline.check import CORE_KINDS
-    from helaplan.schema import schema_of
+    from helaplan.schema import fragment_of, schema_of
 
     declared = CORE_KINDS.get(kind) or shell.host.file_kind(kind)
     if declared is None:
         known = ", ".join(sorted({*CORE_KINDS, *(each.kind for each in shell.host.file_kinds())}))
         click.echo(phrase("unknown-schema", shell.language, name=kind, known=known), err=True)
         return USAGE
-    made = schema_of(declared.cls, id=f"urn:helaplan:schema:{kind}:1", language="sv")
+    held = {}
+    for each in shell.host.extensions() if with_extensions and kind == "plan" else ():
+        if each.cls is not None:
+            held[each.name] = fragment_of(each.cls, title=each.title.get("sv", each.name))
+        elif each.schema is not None:
+            held[each.name] = {"title": each.title.get("sv", each.name), **each.schema}
+    made = schema_of(declared.cls, id=f"urn:helaplan:schema:{kind}:1", language="sv", extensions=held)
     click.echo(json.dumps(made, ensure_ascii=False, indent=2))
     return CLEAN
 
@@ -116,7 +122,11 @@ def _formats(shell: Shell, *, as_json: bool) -> int:
 
 _MAKERS: dict[str, Callable[[str, str], click.Command]] = {
     "schema": lambda name, language: _command(
-        name, language, _schema, click.Argument(["kind"], default="plan", metavar="[KIND]")
+        name,
+        language,
+        _schema,
+        click.Argument(["kind"], default="plan", metavar="[KIND]"),
+        click.Option(["--with-extensions"], help=phrase("schema.extensions", language), is_flag=True),
     ),
     "explain": lambda name, language: _command(
         name, language, _explain, click.Argument(["code"], required=False, metavar="[CODE]")

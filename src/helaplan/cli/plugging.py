@@ -1,4 +1,4 @@
-"""`helaplan plugins`."""
+"""`helaplan plugins`: the list, and what helps those who make plugins or choose among them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ import click
 from helaplan.cli.shell import CLEAN, FINDINGS, Shell, guarded
 from helaplan.text.cli import phrase
 
+#: What `plugins new` can make a beginning of.
+KINDS = ("reader", "writer", "importer", "exporter", "content", "profile", "extension", "command")
+
 
 def make(name: str, language: str) -> click.Command:
     """The command, its help in `language`."""
@@ -17,19 +20,65 @@ def make(name: str, language: str) -> click.Command:
     def option(*names: str, help: str, **settings: Any) -> click.Option:
         return click.Option(list(names), help=phrase(help, language), **settings)
 
-    @click.pass_obj
-    def callback(shell: Shell, /, **settings: Any) -> int:
-        return guarded(shell, lambda: run(shell, **settings))
+    @click.pass_context
+    def callback(ctx: click.Context, /, **settings: Any) -> int:
+        # With a command after it, the list is not wanted.
+        return CLEAN if ctx.invoked_subcommand else guarded(ctx.obj, lambda: run(ctx.obj, **settings))
 
-    return click.Command(
+    return click.Group(
         name,
         callback=callback,
         help=phrase("plugins", language),
+        invoke_without_command=True,
+        commands=[_new(language), _inspect(language)],
         params=[
             option("--json", "as_json", help="json", is_flag=True),
             option("--check", "strict", help="plugins.check", is_flag=True),
             option("--hook", help="plugins.hook", default="", metavar="HOOK"),
         ],
+    )
+
+
+def _new(language: str) -> click.Command:
+    """`helaplan plugins new`."""
+
+    def option(*names: str, help: str, **settings: Any) -> click.Option:
+        return click.Option(list(names), help=phrase(help, language), **settings)
+
+    @click.pass_obj
+    def callback(shell: Shell, /, **settings: Any) -> int:
+        from helaplan.cli import authoring
+
+        return guarded(shell, lambda: authoring.run(shell, **settings))
+
+    return click.Command(
+        "new",
+        callback=callback,
+        help=phrase("plugins.new", language),
+        params=[
+            click.Argument(["folder"], metavar="FOLDER"),
+            option("--kind", help="plugins.new.kind", type=click.Choice(KINDS), default=None),
+            option("--name", help="plugins.new.name", default="", metavar="NAME"),
+            option("--answers-default", "defaults", help="plugins.new.defaults", is_flag=True),
+        ],
+    )
+
+
+def _inspect(language: str) -> click.Command:
+    """`helaplan plugins inspect`."""
+
+    @click.pass_obj
+    def callback(shell: Shell, /, **settings: Any) -> int:
+        from helaplan.cli import judging
+
+        return guarded(shell, lambda: judging.run(shell, **settings))
+
+    as_json = click.Option(["--json", "as_json"], help=phrase("json", language), is_flag=True)
+    return click.Command(
+        "inspect",
+        callback=callback,
+        help=phrase("plugins.inspect", language),
+        params=[click.Argument(["path"], metavar="PATH"), as_json],
     )
 
 

@@ -55,11 +55,19 @@ class Rasterise(Protocol):
         """The picture as PNG, `width` pixels wide."""
 
 
+def _no_one(finding: Finding) -> None:
+    """Takes what a writer has to tell where nobody listens."""
+
+
 @frozen(kw_only=True)
 class WriteContext:
-    """What a writer or exporter may ask for. `rasterise` is None where no plugin can draw."""
+    """What a writer or exporter may ask for. `rasterise` is None where no plugin can draw.
+
+    `tell` takes a finding that stops nothing: what a template lacks, what a format cannot show.
+    """
 
     rasterise: Rasterise | None = None
+    tell: Callable[[Finding], None] = _no_one
 
 
 class ReadDocument(Protocol):
@@ -99,7 +107,10 @@ class DocumentReader:
 
 @frozen(kw_only=True)
 class DocumentWriter:
-    """Writes a document format. `options` is an attrs class; its fields are reached by `-O name=value`."""
+    """Writes a document format. `options` is an attrs class; its fields are reached by `-O name=value`.
+
+    A field of type `bytes` is a file: its value is the file's name, and the writer gets what is in it.
+    """
 
     name: str
     suffixes: tuple[str, ...]
@@ -111,12 +122,17 @@ class DocumentWriter:
 
 @frozen(kw_only=True)
 class Importer:
-    """Reads a plan from a format that holds data rather than a document (StratML, a workbook, JSON)."""
+    """Reads a plan from a format that holds data rather than a document (StratML, a workbook, JSON).
+
+    `whole` says that the format holds every value of a plan, so that one that isn't there was taken out; of others
+    an import takes what is missing from the known plan.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     title: Words
     load: LoadPlan
+    whole: bool = False
 
 
 @frozen(kw_only=True)

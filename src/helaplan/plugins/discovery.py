@@ -106,7 +106,7 @@ def _of_folder(folder: Path) -> Iterator[Candidate]:
     if _GROUP in text:
         metadata = _text(folder, "METADATA") or _text(folder, "PKG-INFO")
         name, _, version = folder.name.rpartition(".")[0].partition("-")
-        yield from _entries(text, _header(metadata, "Name") or name, _header(metadata, "Version") or version)
+        yield from entries_of(text, _header(metadata, "Name") or name, _header(metadata, "Version") or version)
 
 
 def _text(folder: Path, name: str) -> str:
@@ -135,10 +135,10 @@ def _asked(folders: Sequence[str]) -> Iterator[Candidate]:
             continue
         if canonical(name) not in seen:
             seen.add(canonical(name))
-            yield from _entries(text, name, version)
+            yield from entries_of(text, name, version)
 
 
-def _entries(text: str, distribution: str, version: str) -> Iterator[Candidate]:
+def entries_of(text: str, distribution: str, version: str) -> Iterator[Candidate]:
     """The entry points of our groups. A line without `=` gives one without value, which is malformed."""
     group = ""
     for line in map(str.strip, text.splitlines()):

@@ -202,7 +202,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Write it anew with --write-baseline",
     ),
     "baseline-stale": (
-        "{count} known findings {known} at {where} in {name} are no longer there",
+        "The known finding {known} at {where} in {name} is no longer there[ ({count} of them)]",
         "Write the list anew with --write-baseline",
     ),
     "nothing-to-check": (

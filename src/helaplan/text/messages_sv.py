@@ -211,7 +211,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Skriv den på nytt med --write-baseline",
     ),
     "baseline-stale": (
-        "{count} kända fynd {known} på {where} i {name} finns inte längre",
+        "Det kända fyndet {known} på {where} i {name} finns inte längre[ ({count} stycken)]",
         "Skriv listan på nytt med --write-baseline",
     ),
     "nothing-to-check": (
