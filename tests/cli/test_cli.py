@@ -1,4 +1,4 @@
-"""The command line as a contract: exit codes, what goes to which stream, what is refused, what is never half written."""
+"""The command line as a contract: exit codes, which stream, what is refused, what is never half written."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def run(
 ) -> subprocess.CompletedProcess[bytes]:
     """The program as a process of its own, English unless the environment says otherwise."""
     given = {**os.environ, "LC_ALL": "en_GB.UTF-8", **(env or {})}
-    return subprocess.run(  # noqa: S603 - our own program
+    return subprocess.run(
         [sys.executable, "-m", "helaplan", *map(str, arguments)],
         cwd=cwd,
         input=stdin.encode() if isinstance(stdin, str) else stdin,
@@ -62,7 +62,7 @@ def test_an_error_gives_1_and_a_place(here: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code"),
+    "arguments, code",
     [
         (["check", "finns-inte.yaml"], 3),
         (["check", "tom"], 3),
@@ -145,7 +145,9 @@ def test_standard_input_has_the_name_it_is_given(here: Path) -> None:
 def test_select_ignore_and_fail_on(here: Path) -> None:
     """Codes are picked or left out, and the severity that fails is the caller's choice."""
     (here / "plan.yaml").write_text(PLAN.replace("kind: plan", "kind: plann") + "okänd: 1\n", encoding="utf-8")
-    assert findings(run("check", "--format", "json", "--select", "unknown-key", "plan.yaml", cwd=here)) == ["unknown-key"]
+    assert findings(run("check", "--format", "json", "--select", "unknown-key", "plan.yaml", cwd=here)) == [
+        "unknown-key"
+    ]
     ignored = run("check", "--format", "json", "--ignore", "unknown-key,unknown-kind", "plan.yaml", cwd=here)
     assert (ignored.returncode, findings(ignored)) == (0, [])
     (here / "plan.yaml").write_text(PLAN.replace("  - id: samverkan\n    name", "  - name"), encoding="utf-8")
@@ -178,7 +180,7 @@ def test_language_of_messages(here: Path) -> None:
 
 def test_export_refuses_a_plan_with_errors_unless_forced(here: Path) -> None:
     """Exit 1 and no file; with `--force` what could be read is written."""
-    (here / "plan.yaml").write_text(PLAN.replace("sdg: [\"11\"]", "sdg: [11]"), encoding="utf-8")
+    (here / "plan.yaml").write_text(PLAN.replace('sdg: ["11"]', "sdg: [11]"), encoding="utf-8")
     done = run("export", "plan.yaml", "-o", "plan.md", cwd=here)
     assert done.returncode == 1
     assert not (here / "plan.md").exists()

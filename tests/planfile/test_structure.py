@@ -59,7 +59,7 @@ def test_values_have_their_python_types() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "code", "path"),
+    "change, code, path",
     [
         ({"title": 2023}, "number-for-text", ("title",)),
         ({"title": True}, "boolean-for-text", ("title",)),

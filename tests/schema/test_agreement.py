@@ -28,7 +28,9 @@ ODD: st.SearchStrategy[Any] = st.one_of(
     st.booleans(),
     st.integers(-(10**15), 10**15),
     st.floats(allow_nan=False, allow_infinity=False, min_value=-1e14, max_value=1e14),
-    st.sampled_from(["", " ", "x", "2023-02-29", "2024-02-29", "2023-1-1", "11", "17.10", "0117", "SEK", "plan", "år\n"]),
+    st.sampled_from(
+        ["", " ", "x", "2023-02-29", "2024-02-29", "2023-1-1", "11", "17.10", "0117", "SEK", "plan", "år\n"]
+    ),
     st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12),
     st.just([]),
     st.just({}),
@@ -52,10 +54,10 @@ def inside_extensions(path: tuple[Step, ...]) -> bool:
 @st.composite
 def mutated(draw: st.DrawFn) -> Any:
     """A plan's data with up to four mistakes in it."""
-    data = copy.deepcopy(unstructure(draw(plans())))
+    data: Any = copy.deepcopy(unstructure(draw(plans())))
     for _ in range(draw(st.integers(1, 4))):
         path = draw(st.sampled_from([each for each in places(data) if not inside_extensions(each)]))
-        holder = data
+        holder: Any = data
         for step in path[:-1]:
             holder = holder[step]
         target = holder[path[-1]] if path else data

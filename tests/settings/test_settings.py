@@ -25,7 +25,7 @@ def told(data: bytes, name: str = "helaplan.toml") -> list[tuple[str, int, int]]
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    "text, found",
     [
         ("", []),
         ('profiles = ["orebro"]\n[plugins]\ndisabled = ["zz"]\nfolder = "insticks"\n', []),
@@ -75,7 +75,7 @@ def check(
 
 
 @pytest.mark.parametrize(
-    ("settings", "code", "codes"),
+    "settings, code, codes",
     [
         ("", 0, ["id-missing"]),
         ('[rules]\nignore = ["id-missing"]\n', 0, []),
