@@ -15,6 +15,8 @@ from helaplan.rules.rule import Rule, rule
 
 #: Parts of a plan whose years and names are no part of its own story: decisions, names, and what others are called.
 _APART = ("status", "period", "organisation", "partners", "questions", "extensions")
+#: Parts that look beyond the plan's time: a year still to come is at home there.
+_AHEAD = frozenset(("visions", "values", "mission", "purposes", "goals"))
 
 
 def _words(parts: Parts) -> Iterator[tuple[Path, str]]:
@@ -24,7 +26,7 @@ def _words(parts: Parts) -> Iterator[tuple[Path, str]]:
 _YEAR = r"(?:19[5-9]|20[0-9])[0-9]"
 #: What makes a year part of something else: a law (SFS 2010:1), a sum, a number with more digits, a clock.
 _LONE_YEAR = re.compile(
-    rf"(?<![\w:/.,–-])(?<![0-9] )(?P<year>{_YEAR})(?![0-9:]|[.,][0-9])"
+    rf"(?<![\w:/.,–-])(?<![0-9] )(?P<year>{_YEAR})(?![0-9:]|[.,][0-9]|[ ][0-9]{{3}})"
     rf"(?:[ ]?[–/-][ ]?(?P<until>{_YEAR}|[0-9]{{2}}(?![0-9-])))?(?!\w|[ ]?(?:kr|kronor|sek|euro|€|st|personer|medlemmar"
     r"|deltagare|besökare|people|members|m2|km|ex)\b)",
     re.IGNORECASE,
@@ -45,7 +47,9 @@ def year_outside_plan(parts: Parts) -> Iterator[Finding]:
     if period is None or period.end < period.start:
         return
     for path, text in _words(parts):
-        year = next((each for each in _years(text) if not _within(each, period)), None)
+        ahead = not _AHEAD.isdisjoint(path)
+        others = (each for each in _years(text) if not _within(each, period))
+        year = next((each for each in others if not (ahead and each[0] > period.end.year)), None)
         if year:
             args: dict[str, Arg] = {
                 "year": f"{year[0]}–{year[1]}" if year[0] != year[1] else str(year[0]),
