@@ -5,11 +5,13 @@ Everything that is public stands in `__all__`; it is loaded when first used, so 
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from helaplan.api import check, compose, export, import_document, look_at, read_plan, validate_data
+    from helaplan.api import Checker, check, compose, export, fix, import_document, look_at, read_plan, validate_data
     from helaplan.document import (
         Attachment,
         Block,
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
         UnknownFormat,
         UnreadableSource,
     )
-    from helaplan.findings import Anchor, Finding, Place, Position, Related, Report, Severity, Span
+    from helaplan.findings import Anchor, Edit, Finding, Fix, Place, Position, Related, Report, Severity, Span
     from helaplan.layout import Line, Part, blocks_of_lines, join_lines
     from helaplan.model import (
         Activity,
@@ -57,6 +59,8 @@ if TYPE_CHECKING:
         fields,
     )
     from helaplan.pipeline.exchange import Imported
+    from helaplan.pipeline.fixing import Fixed
+    from helaplan.planfile.edits import apply_edits
     from helaplan.planfile.structure import structure, unstructure
     from helaplan.planfile.writer import write_plan
     from helaplan.plugins.declarations import (
@@ -87,19 +91,22 @@ if TYPE_CHECKING:
     from helaplan.reports import render
     from helaplan.rules.rule import Rule
     from helaplan.schema import plan_schema
+    from helaplan.settings import Settings, read_settings
     from helaplan.text.message import Message
 
 #: Public name → module that holds it. The imports above say the same to type checkers; a test holds the two equal.
 _HOMES = {
-    "helaplan.api": "check compose export import_document look_at read_plan validate_data",
+    "helaplan.api": "Checker check compose export fix import_document look_at read_plan validate_data",
     "helaplan.document": "Attachment Block Chip Confidence Document Facet Figure Furniture Heading LabelLine "
     "ListItem Look Paragraph Table",
     "helaplan.errors": "HelaplanError InvalidPlan PluginError RefusedOverwrite UnknownFormat UnreadableSource",
-    "helaplan.findings": "Anchor Finding Place Position Related Report Severity Span",
+    "helaplan.findings": "Anchor Edit Finding Fix Place Position Related Report Severity Span",
     "helaplan.layout": "Line Part blocks_of_lines join_lines",
     "helaplan.model": "Activity Area Budget Goal Indicator Organisation Partner Period Plan Question Schedule Section "
     "Statement Status SubActivity Target TargetGroup fields",
     "helaplan.pipeline.exchange": "Imported",
+    "helaplan.pipeline.fixing": "Fixed",
+    "helaplan.planfile.edits": "apply_edits",
     "helaplan.planfile.structure": "structure unstructure",
     "helaplan.planfile.writer": "write_plan",
     "helaplan.plugins.declarations": "Command CommandContext Content DocumentReader DocumentWriter Exporter Extension "
@@ -112,6 +119,7 @@ _HOMES = {
     "helaplan.reports": "render",
     "helaplan.rules.rule": "Rule",
     "helaplan.schema": "plan_schema",
+    "helaplan.settings": "Settings read_settings",
     "helaplan.text.message": "Message",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
@@ -125,6 +133,7 @@ __all__ = [
     "Attachment",
     "Block",
     "Budget",
+    "Checker",
     "Chip",
     "Command",
     "CommandContext",
@@ -133,12 +142,15 @@ __all__ = [
     "Document",
     "DocumentReader",
     "DocumentWriter",
+    "Edit",
     "Exporter",
     "Extension",
     "Facet",
     "Figure",
     "FileKind",
     "Finding",
+    "Fix",
+    "Fixed",
     "Furniture",
     "Goal",
     "Heading",
@@ -177,6 +189,7 @@ __all__ = [
     "Schedule",
     "ScholarshipWorkflow",
     "Section",
+    "Settings",
     "Severity",
     "Source",
     "Span",
@@ -190,11 +203,13 @@ __all__ = [
     "UnknownFormat",
     "UnreadableSource",
     "WriteContext",
+    "apply_edits",
     "blocks_of_lines",
     "check",
     "compose",
     "export",
     "fields",
+    "fix",
     "hookimpl",
     "import_document",
     "join_lines",
@@ -202,6 +217,7 @@ __all__ = [
     "look_at",
     "plan_schema",
     "read_plan",
+    "read_settings",
     "render",
     "structure",
     "unstructure",
@@ -221,3 +237,14 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return [*__all__, "__version__"]
+
+
+class _Package(ModuleType):
+    """The package itself. Importing the room `helaplan.compose` must not put it where the function `compose` stands."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if not (name in _HOME_OF and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -1,7 +1,8 @@
 """The whole plan as a document that a member reads and that leads back to the same plan.
 
 Items are headings, paragraphs and list items with their id and role; every other value is a label line that is
-printed for all to see. `helaplan.recognise.roles` is the way back, and a law holds the two together.
+printed for all to see. `helaplan.recognise.roles` is the way back, and a law holds the two together. The year wheel
+stands after the activities; it says nothing that they don't, so formats that can't draw leave it out.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from helaplan.compose.colours import sdg_chip
+from helaplan.compose.facets import Facets
+from helaplan.compose.figure import date_of, wheel_blocks
 from helaplan.document import Block, Document, Heading, LabelLine, ListItem, Paragraph
 from helaplan.model import Area, Plan, Section, Statement
 from helaplan.model.fields import key_of
@@ -34,6 +38,7 @@ def compose_plan(plan: Plan, language: str) -> Document:
         blocks=composer.blocks(),
         id=plan.id,
         role=shape.PLAN,
+        date=date_of(plan),
     )
 
 
@@ -43,10 +48,15 @@ class _Composer:
     language: str
     names: shape.Names = field(init=False)
     places: dict[str, list[Section]] = field(init=False)
+    facets: Facets = field(init=False)
 
     @names.default
     def _(self) -> shape.Names:
         return shape.names_in(self.plan)
+
+    @facets.default
+    def _facets(self) -> Facets:
+        return Facets(plan=self.plan, language=self.language, names=self.names)
 
     @places.default
     def _by_place(self) -> dict[str, list[Section]]:
@@ -69,8 +79,8 @@ class _Composer:
                 continue
             yield Heading(text=labels.heading(part, self.language), level=1, role=shape.role_of_part(part))
             if part == "areas":
-                for area in self.plan.areas:
-                    yield from self.area(area)
+                for n, area in enumerate(self.plan.areas):
+                    yield from self.area(n, area)
                     yield from self.sections(area.id, level=2) if area.id else ()
             elif part in shape.STATEMENTS:
                 for statement in getattr(self.plan, part):
@@ -79,6 +89,8 @@ class _Composer:
                 for item in getattr(self.plan, part):
                     yield from self.item(item, depth=1)
             yield from self.sections(part, level=1)
+            if part == "areas":
+                yield from wheel_blocks(self.plan, self.language)
         yield from self.sections("", level=1)
 
     def head(self) -> Iterator[Block]:
@@ -100,7 +112,7 @@ class _Composer:
             yield evolve(block, role=shape.STATEMENT) if place == 0 else block
         yield from self.values(statement)
 
-    def area(self, area: Area) -> Iterator[Block]:
+    def area(self, n: int, area: Area) -> Iterator[Block]:
         yield Heading(text=area.name, level=2, id=area.id, role=shape.AREA)
         # Values first: the text often ends in a line that leads over to the list ("Under året ska vi:").
         yield from self.values(area)
@@ -111,8 +123,10 @@ class _Composer:
                 yield from self.item(goal, depth=1)
             if area.activities:
                 yield self.inner_heading("activities")
-        for activity in area.activities:
-            yield from self.item(activity, depth=1)
+        for m, activity in enumerate(area.activities):
+            first, *more = self.item(activity, depth=1)
+            yield evolve(first, facets=self.facets.of(n, m))
+            yield from more
 
     def inner_heading(self, key: str) -> Heading:
         return Heading(text=labels.heading(key, self.language), level=3, role=shape.role_of_part(key))
@@ -163,4 +177,5 @@ class _Composer:
                 label=labels.label(key_of(attribute), self.language, cls.__name__.lower()),
                 texts=shape.write_field(attribute, cls, held, self.language, self.names),
                 depth=depth,
+                chips=map(sdg_chip, held) if attribute.name == "sdg" else (),
             )

@@ -82,13 +82,15 @@ def _chips(chips: Iterable[Chip | None]) -> tuple[Chip | None, ...]:
 class Block:
     """What every block has: hidden identity (`id`, `role`), depth, and what its reader saw.
 
-    `facets` make an item one that a page can be filtered for; formats without filters pass them by.
+    `facets` make an item one that a page can be filtered for; formats without filters pass them by. `repeats` says
+    that the document tells all of this elsewhere, too: a format that can't draw leaves it out.
     """
 
     id: str = ""
     role: str = ""
     depth: int = 0
     facets: tuple[Facet, ...] = field(default=(), converter=_facets, eq=False)
+    repeats: bool = field(default=False, eq=False)
     place: Place | None = field(default=None, eq=False)
     look: Look | None = field(default=None, eq=False)
     confidence: Confidence = field(default=Confidence.SURE, eq=False)
@@ -148,17 +150,15 @@ class Table(Block):
 class Figure(Block):
     """A picture: SVG, a text alternative (never empty), a caption, and a table that says the same.
 
-    `repeats` says that the document tells all of it elsewhere, too: a writer that can't draw leaves it out then,
-    instead of writing the table. A writer with themes may colour the SVG by its classes: `ink` and `muted` (text),
-    `paper` and `shade` (grounds), `rule` (thin lines), `tone-1` … `tone-8` (fills), `tone-line-1` … (strokes) and
-    `on-tone` (text on a tone). Without that, the colours of the attributes hold.
+    A writer that can't draw writes the table, or nothing where the figure `repeats`. A writer with themes may colour
+    the SVG by its classes: `ink` and `muted` (text), `paper` and `shade` (grounds), `rule` (thin lines), `tone-1` …
+    `tone-8` (fills), `tone-line-1` … (strokes) and `on-tone` (text on a tone). Else the colours of its attributes hold.
     """
 
     svg: str
     alt: str
     caption: str = ""
     data: Table
-    repeats: bool = False
 
 
 @frozen(kw_only=True)

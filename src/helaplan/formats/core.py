@@ -10,6 +10,7 @@ from typing import Any
 from helaplan.document import Document
 from helaplan.model import Plan
 from helaplan.plugins.declarations import (
+    ComposeContent,
     Content,
     DocumentReader,
     DocumentWriter,
@@ -61,10 +62,19 @@ def _export_yaml(plan: Plan, options: Any, context: WriteContext) -> bytes:
     return write_plan(plan).encode()
 
 
-def _compose_plan(plan: Plan, language: str) -> Document:
-    from helaplan.compose import compose_plan
+def _export_wheel(plan: Plan, options: Any, context: WriteContext) -> bytes:
+    from helaplan.compose import wheel_poster
 
-    return compose_plan(plan, language)
+    return wheel_poster(plan, plan.language).encode()
+
+
+def _composed(name: str) -> ComposeContent:
+    def compose(plan: Plan, language: str) -> Document:
+        from helaplan.formats.contents import compose_content
+
+        return compose_content(name, plan, language)
+
+    return compose
 
 
 @hookimpl
@@ -100,7 +110,7 @@ def helaplan_importers() -> list[Importer]:
 
 @hookimpl
 def helaplan_exporters() -> list[Exporter]:
-    """The plan's data as JSON, and as a plan file."""
+    """The plan's data as JSON and as a plan file; the year wheel as a picture."""
     return [
         Exporter(
             name="json",
@@ -116,10 +126,23 @@ def helaplan_exporters() -> list[Exporter]:
             title={"sv": "Planfil (YAML)", "en": "Plan file (YAML)"},
             export=_export_yaml,
         ),
+        Exporter(
+            name="wheel",
+            suffixes=(".svg",),
+            media_type="image/svg+xml",
+            title={"sv": "Årshjul (SVG)", "en": "Year wheel (SVG)"},
+            export=_export_wheel,
+        ),
     ]
 
 
 @hookimpl
 def helaplan_contents() -> list[Content]:
-    """The whole plan."""
-    return [Content(name="plan", title={"sv": "Verksamhetsplan", "en": "Plan"}, compose=_compose_plan)]
+    """The whole plan, a page of it, its activities as tables, its year."""
+    titles = {
+        "plan": {"sv": "Verksamhetsplan", "en": "Plan"},
+        "summary": {"sv": "Sammanfattning på en sida", "en": "Summary of one page"},
+        "activity-table": {"sv": "Aktiviteter i tabell", "en": "Activities in tables"},
+        "year-wheel": {"sv": "Årshjul", "en": "Year wheel"},
+    }
+    return [Content(name=name, title=title, compose=_composed(name)) for name, title in titles.items()]

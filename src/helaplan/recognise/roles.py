@@ -122,6 +122,8 @@ class _Reading:
             self.place(self.clean(block.text), block, ignored=block.reason or "page furniture")
         elif isinstance(block, Figure):
             self.place(self.clean(f"{block.caption} {block.alt}"), block, ignored="figure")
+        elif block.role == shape.YEAR_WHEEL:
+            self.wheel(block)
         elif isinstance(block, Table):
             self.table(block)
         elif isinstance(block, LabelLine):
@@ -130,6 +132,15 @@ class _Reading:
             text = self.clean(block.text)
             if text:
                 self.text_block(block, text)
+
+    def wheel(self, block: Block) -> None:
+        """What belongs to the year wheel: it was drawn from the activities, and is drawn from them again."""
+        cells = [cell for row in block.rows for cell in row] if isinstance(block, Table) else []
+        words = [*cells, str(getattr(block, "text", "")), str(getattr(block, "caption", ""))]
+        self.place(self.clean(" ".join(each for each in words if each)), block, ignored="year wheel")
+        if isinstance(block, Heading):
+            self.area, self.section, self.inner = None, None, ""
+            self.stack.clear()
 
     def text_block(self, block: Heading | ListItem | Paragraph, text: str) -> None:
         role = block.role

@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"([0-9]{1,9})([.)]?)", re.ASCII)
 def write_markdown(document: Document, options: Any, context: WriteContext) -> bytes:
     """The document as UTF-8 Markdown (CommonMark with GitHub's tables), one line a block, `\\n` between lines.
 
-    Page furniture and attachments are left out; a figure is written as its table. Nothing is raised.
+    Page furniture, attachments and what repeats the rest are left out; a figure is its table. Nothing is raised.
     """
     writer = _Writer()
     writer.head(document)
@@ -55,6 +55,8 @@ class _Writer:
             self.paragraph(block(document.subtitle) + comment("", "", "subtitle"), 0)
 
     def take(self, each: Block) -> None:
+        if each.repeats:
+            return
         hidden = comment(each.id, each.role)
         if isinstance(each, Heading):
             self.items.clear()

@@ -41,6 +41,8 @@ LISTS: Mapping[str, type] = {"goals": Goal, "target_groups": TargetGroup, "partn
 PLAN, ORGANISATION, STATEMENT, AREA = "plan", "organisation", "statement", "area"
 #: A section belongs to the part before it, to the section before it, or to the end of the plan.
 SECTION, NEXT_SECTION, END_SECTION = "section", "next-section", "end-section"
+#: Heading, figure and table of the year wheel. They say nothing that the activities don't, so reading passes them by.
+YEAR_WHEEL = "year-wheel"
 ITEM_ROLES: Mapping[str, type] = {
     "goal": Goal,
     "indicator": Indicator,

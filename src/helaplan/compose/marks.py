@@ -1,0 +1,131 @@
+"""Where the marks of a year wheel go: points spread within their month, stretches on lanes, labels in two columns."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from helaplan.compose.svg import polar
+from helaplan.compose.year import Entry, Mark
+
+
+@frozen(kw_only=True)
+class Marked:
+    """A mark with the entry it belongs to and what stands in its badge."""
+
+    entry: Entry
+    mark: Mark
+    badge: str
+    number: int = 0
+
+
+@frozen(kw_only=True)
+class Zone:
+    """A ring that marks are put into, between two radii around (x, y); `size` is the radius of a badge."""
+
+    x: float
+    y: float
+    inner: float
+    outer: float
+    size: float
+
+
+@frozen(kw_only=True)
+class Placed:
+    """A mark with its badge's place; `radius` and `place` are the same in the wheel's own measures."""
+
+    marked: Marked
+    x: float
+    y: float
+    radius: float
+    place: float
+
+
+def spread(marks: Sequence[Marked], zone: Zone) -> tuple[list[Placed], list[Marked]]:
+    """Badges that touch no other, as far out and as near their day as there is room; and those without room."""
+    placed: list[Placed] = []
+    left: list[Marked] = []
+    taken: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    for each in sorted(marks, key=lambda one: (one.mark.start, one.number)):
+        for radius, place in _candidates(each, zone):
+            x, y = polar(zone.x, zone.y, radius, place)
+            if _is_free(x, y, zone.size, taken):
+                taken.setdefault(_cell(x, y, zone.size), []).append((x, y))
+                placed.append(Placed(marked=each, x=x, y=y, radius=radius, place=place))
+                break
+        else:
+            left.append(each)
+    return placed, left
+
+
+def _cell(x: float, y: float, size: float) -> tuple[int, int]:
+    return int(x // (2 * size + 3)), int(y // (2 * size + 3))
+
+
+def _is_free(x: float, y: float, size: float, taken: dict[tuple[int, int], list[tuple[float, float]]]) -> bool:
+    column, row = _cell(x, y, size)
+    near = (each for dx in (-1, 0, 1) for dy in (-1, 0, 1) for each in taken.get((column + dx, row + dy), ()))
+    return all(math.hypot(x - other, y - below) >= 2 * size + 3 for other, below in near)
+
+
+def _candidates(each: Marked, zone: Zone) -> Iterator[tuple[float, float]]:
+    """Places in its month, the outermost ring first, there the nearest to the day."""
+    step = 2 * zone.size + 4
+    radius = zone.outer - zone.size
+    month = math.floor(each.mark.start)
+    while radius >= zone.inner + zone.size:
+        # The badge must not reach over the month's border: half its width in months at this radius.
+        half = (zone.size + 1.5) / radius * 6 / math.pi
+        low, high = month + half, month + 1 - half
+        if low <= high:
+            wanted = min(max(each.mark.start, low), high)
+            turns = [wanted + sign * n * half / 2 for n in range(int(4 / half) + 2) for sign in (1, -1)]
+            yield from ((radius, turn) for turn in dict.fromkeys(turns) if low <= turn <= high)
+        radius -= step
+
+
+def lanes(marks: Sequence[Marked], most: int) -> tuple[list[list[Marked]], list[Marked]]:
+    """Stretches on as few lanes as they need, at most `most`; and those for which no lane is left."""
+    made: list[list[Marked]] = []
+    left: list[Marked] = []
+    for each in sorted(marks, key=lambda one: (one.mark.start - one.mark.end, one.mark.start)):
+        lane = next((lane for lane in made if not any(_meet(each.mark, other.mark) for other in lane)), None)
+        if lane is None and len(made) < most:
+            made.append([])
+            lane = made[-1]
+        (lane if lane is not None else left).append(each)
+    return made, left
+
+
+def _meet(one: Mark, other: Mark) -> bool:
+    room = 0.45  # of a month, so that the ends of two stretches stay apart
+    return any(one.start < other.end + turn + room and other.start + turn < one.end + room for turn in (-12, 0, 12))
+
+
+@frozen(kw_only=True)
+class Label:
+    """A label beside the wheel: its badge, its height, and where its upper edge would best be."""
+
+    placed: Placed
+    lines: tuple[str, ...]
+    height: float
+    wanted: float
+
+
+def column(labels: Sequence[Label], top: float, bottom: float, gap: float) -> list[tuple[Label, float]] | None:
+    """The labels of one side with their upper edges, none over another; None where they don't fit in."""
+    ordered = sorted(labels, key=lambda each: each.wanted)
+    if sum(each.height + gap for each in ordered) - gap > bottom - top:
+        return None
+    edges: list[float] = []
+    at = top
+    for each in ordered:
+        edges.append(max(at, each.wanted))
+        at = edges[-1] + each.height + gap
+    limit = bottom
+    for n in range(len(ordered) - 1, -1, -1):
+        edges[n] = min(edges[n], limit - ordered[n].height)
+        limit = edges[n] - gap
+    return list(zip(ordered, edges, strict=True))
