@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helaplan.document import Block, Furniture, Heading, ListItem, Paragraph, Table
+from helaplan.document import Block, Furniture, Heading, LabelLine, ListItem, Paragraph, Table
 from helaplan.formats.text import text_lines
 from helaplan.layout import Line, blocks, clean_chars, join
 
@@ -271,3 +271,20 @@ def test_an_item_that_lost_its_mark_is_an_item() -> None:
     assert [type(each) for each in made] == [ListItem, ListItem]
     assert isinstance(made[1], ListItem)
     assert made[1].text == "Trycka foldrar om föreningen."
+
+
+def test_a_label_that_is_set_off_makes_a_label_line() -> None:
+    """Label lines end what stands before them, hang in the item they stand under, and may run over a line."""
+    given = [
+        Line(text="• Ordna fest", x=10, right=22, size=11.0),
+        Line(text="När: mars; april", label="När:", x=12, right=28, size=9.0),
+        Line(text="Med: Bygderådet i den östra", label="Med:", x=12, right=40, size=9.0),
+        Line(text="delen av länet", x=14, right=28, size=9.0),
+        Line(text="Ansvarig: ingen", label="Ansvarig:", x=2, right=17, size=9.0),
+    ]
+    made = blocks(given)
+    assert made[1:] == (
+        LabelLine(label="När", texts=("mars", "april"), depth=1),
+        LabelLine(label="Med", texts=("Bygderådet i den östra delen av länet",), depth=1),
+        LabelLine(label="Ansvarig", texts=("ingen",)),
+    )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import define, evolve, field
 
-from helaplan.document import Block, Confidence, Furniture, Heading, ListItem, Look, Paragraph, Table
+from helaplan.document import Block, Confidence, Furniture, Heading, LabelLine, ListItem, Look, Paragraph, Table
 from helaplan.findings import Place
 from helaplan.layout.chars import SOFT_HYPHEN, clean_chars, is_caps
 from helaplan.layout.flow import Measure, ends_sentence, goes_on, measure
@@ -64,7 +64,9 @@ def _clean(lines: Sequence[Line]) -> list[Line]:
         parts = [Part(part.x, clean_chars(part.text).replace(SOFT_HYPHEN, "").strip()) for part in line.parts]
         cells = tuple(clean_chars(cell).replace("\t", " ").strip() for cell in line.cells)
         parts = [part for part in parts if part.text]
-        kept.append(evolve(line, text=text, parts=tuple(parts), cells=cells, gap=line.gap + empty))
+        label = clean_chars(line.label).strip()
+        label = label if text.startswith(label) else ""
+        kept.append(evolve(line, text=text, label=label, parts=tuple(parts), cells=cells, gap=line.gap + empty))
         empty = 0
     return kept
 
@@ -110,6 +112,11 @@ class _Piece:
         if self.kind == "item":
             number = self.marker.printed if self.marker and self.marker.mark is not Mark.BULLET else ""
             return ListItem(text=text, number=number, depth=self.depth, place=place, look=look)
+        if self.kind == "label":
+            label, value = self.first.label, text.removeprefix(self.first.label).strip()
+            texts = [each.strip() for each in value.split("; ") if each.strip()]
+            name = label.rstrip(" :")
+            return LabelLine(label=name, texts=texts, depth=self.depth, place=place, look=look)
         if self.kind == "heading" or self._is_heading(text, usual):
             sure = Confidence.LIKELY if self.kind == "heading" or is_strong(self.first, usual) else Confidence.GUESS
             return Heading(text=text, place=place, look=look, confidence=sure)
@@ -173,6 +180,8 @@ class _Builder:
             self._start(_Piece(self.lines[place], "heading", [self.lines[place].text], marker=marker))
         elif marker is not None:
             self._item(place, marker)
+        elif self.lines[place].label:
+            self._label(self.lines[place])
         else:
             self._words(self.lines[place])
         self.apart = False
@@ -191,6 +200,13 @@ class _Builder:
             self._start(table)
         table.merged |= {(len(table.cells), column) for column in line.merged} if table.cells else set()
         table.cells.append(cells)
+
+    def _label(self, line: Line) -> None:
+        """A label line, in the item that is open where it stands in as the item's words do."""
+        inside = self.open is not None and self.open.depth and self._hangs(self.open, line)
+        if not inside:
+            self.levels.clear()
+        self._start(_Piece(line, "label", [line.text], depth=self.open.depth if self.open and inside else 0))
 
     def _item(self, place: int, marker: Marker) -> None:
         depth = self._depth(place, marker)
@@ -241,6 +257,8 @@ class _Builder:
     def _continues(self, block: _Piece, line: Line) -> bool:
         if block.last is None:
             return False
+        if block.kind == "label" and line.x > block.first.x + 0.5 * line.letter_width and line.size == block.last.size:
+            return not self.usual.is_loose(line) or self.apart
         if heading_goes_on(block.last, line, self.usual):
             return True
         if block.kind == "heading":

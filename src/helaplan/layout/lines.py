@@ -26,7 +26,8 @@ class Line:
 
     What a reader knows needn't be guessed: `cells` are the cells of a row of a ruled table, `merged` the columns in
     which such a row goes on with the cell above, `header` says that it names the columns; `beside` names what the
-    line is where it is no text of the document (a footnote, say).
+    line is where it is no text of the document (a footnote, say); `label` are the words with a colon before a value,
+    where they are set off from it (`När:` in bold).
     """
 
     text: str
@@ -44,6 +45,7 @@ class Line:
     merged: frozenset[int] = frozenset()
     header: bool = False
     beside: str = ""
+    label: str = ""
 
     @property
     def letter_width(self) -> float:

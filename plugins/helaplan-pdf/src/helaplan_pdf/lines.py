@@ -105,6 +105,7 @@ def _line(row: Row, shift: float = 0.0) -> Line:
         right=round(row.stretches[-1].right + shift, 2),
         size=round(longest.size, 1),
         bold=bold * 2 > sum(len(each.text) for each in row.stretches),
+        label=row.stretches[0].label,
         parts=tuple(Part(round(each.x + shift, 2), each.text) for each in row.stretches),
     )
 

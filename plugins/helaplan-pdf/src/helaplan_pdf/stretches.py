@@ -19,13 +19,15 @@ _LEVEL = 0.25
 _RAISED = 0.62
 #: A sign of another font is at most this many characters.
 _FEW = 4
+_LONGEST_LABEL = 40
 
 
 @frozen
 class Stretch:
     """Words side by side: left and right edge, baseline, size, and whether most of their letters are bold.
 
-    `symbol` is true where all of it comes from a font of signs (Symbol, Wingdings, ZapfDingbats).
+    `symbol` is true where all of it comes from a font of signs (Symbol, Wingdings, ZapfDingbats). `label` are the bold
+    words up to a colon that it begins with, where what follows isn't bold.
     """
 
     text: str
@@ -35,6 +37,7 @@ class Stretch:
     size: float
     bold: bool
     symbol: bool = False
+    label: str = ""
 
 
 @define(eq=False)
@@ -207,15 +210,32 @@ def _stretch(glyphs: list[Glyph]) -> Stretch:
         last = glyph
     letters = sum(1 for each in shown if each.bold)
     size = max(shown, key=lambda each: each.size).size
+    text = " ".join("".join(parts).replace("\u00a0", " ").split())
     return Stretch(
-        " ".join("".join(parts).replace("\u00a0", " ").split()),
+        text,
         min(each.x for each in shown),
         max(each.right for each in shown),
         shown[0].y,
         size,
         letters * 2 > len(shown),
         all(each.symbol for each in shown),
+        _label(text, shown),
     )
+
+
+def _label(text: str, shown: Sequence[Glyph]) -> str:
+    """The bold words with a colon at the beginning of a text that isn't bold after them, else nothing."""
+    bold = next((place for place, each in enumerate(shown) if not each.bold), len(shown))
+    if not 0 < bold < len(shown) or any(each.bold and each.text == ":" for each in shown[bold:]):
+        return ""
+    letters = len("".join(each.text for each in shown[:bold]))
+    end = 0
+    while letters and end < len(text):
+        letters -= not text[end].isspace()
+        end += 1
+    if text[end : end + 1] == ":":
+        end += 1
+    return text[:end] if text[:end].endswith(":") and end <= _LONGEST_LABEL else ""
 
 
 def _spacing(glyphs: list[Glyph]) -> float:
