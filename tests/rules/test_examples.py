@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -46,3 +47,18 @@ def test_wrong_has_the_code_and_right_has_not(code: str, wrong: str, right: str)
         report = examine(_whole(right), name="plan.yaml").report
         assert code not in _codes(_whole(right), profiles)
         assert report.ok, [finding.code for finding in report]
+
+
+#: What a few lines in a page can't show: bytes, sizes, and characters that break the page itself.
+UNSHOWN = {"not-utf8", "wrong-encoding", "wrong-file", "nested-too-deep", "key-too-long", "line-separator"}
+
+
+def test_whatever_has_a_case_has_an_example() -> None:
+    """A code that a plan file can show is shown, wrong and right, to whoever asks `helaplan explain`."""
+    cases = Path(__file__).parents[1] / "cases"
+    index = (cases / "bad-input" / "index.yaml").read_text(encoding="utf-8")
+    met = set(re.findall(r'\["([a-z0-9-]+)", [0-9]+, [0-9]+\]', index))
+    met |= {path.parent.name for path in cases.glob("*/expected.json")}
+    assert len(met) > 60
+    assert met - EXAMPLES.keys() <= UNSHOWN
+    assert all(EXAMPLES[code][0] for code in met & EXAMPLES.keys())

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from difflib import get_close_matches
+
+from helaplan.registers.folding import fold
+
+_NUMBER = re.compile(r"[0-9]+")
 
 #: Goal number as text, with its short name in Swedish and English.
 GOALS: Mapping[str, Mapping[str, str]] = {
@@ -66,3 +72,17 @@ def suggest(code: str) -> str | None:
     """The goal of a target that does not exist; None where the goal does not exist either."""
     goal = code.partition(".")[0]
     return goal if goal in GOALS else None
+
+
+def meant(written: str) -> str | None:
+    """The goal that words speak of, by its number ("mål 11") or name, near spellings too; None where none is near."""
+    numbers = _NUMBER.findall(written[:100])
+    if numbers:
+        return numbers[0] if len(numbers) == 1 and numbers[0] in GOALS else None
+    words = fold(written[:100])
+    names = {fold(name): code for code, each in GOALS.items() for name in each.values()}
+    near = get_close_matches(words, names, n=1, cutoff=0.8)
+    if near:
+        return names[near[0]]
+    begun = {code for name, code in names.items() if len(words) > 5 and name.startswith(words)}
+    return begun.pop() if len(begun) == 1 else None

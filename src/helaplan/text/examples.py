@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from helaplan.text.reader_examples import EXAMPLES as OF_FILES
 from helaplan.text.rule_examples import CAREFUL
 from helaplan.text.rule_examples import EXAMPLES as OF_RULES
 
@@ -137,14 +138,18 @@ EXAMPLES: Mapping[str, tuple[str, str]] = {
         "areas:\n  - id: mote\n    name: Årsmöte\n    schedule: [{kind: date, date: 2023-03-18, words: 18 mars}]\n",
     ),
     "schedule-value-unused": (
-        "areas:\n  - id: mote\n    name: Årsmöte\n    schedule: [{kind: season, season: spring, weeks: [12], words: våren}]\n",
+        "areas:\n  - id: mote\n    name: Årsmöte\n"
+        "    schedule: [{kind: season, season: spring, weeks: [12], words: våren}]\n",
         "areas:\n  - id: mote\n    name: Årsmöte\n    schedule: [{kind: season, season: spring, words: våren}]\n",
     ),
     "duplicate-id": (
         "areas:\n  - {id: bygd, name: Bygdeutveckling}\n  - {id: bygd, name: Service}\n",
         "areas:\n  - {id: bygd, name: Bygdeutveckling}\n  - {id: service, name: Service}\n",
     ),
-    "id-missing": ("target_groups:\n  - text: Lokala grupper\n", "target_groups:\n  - id: lokala\n    text: Lokala grupper\n"),
+    "id-missing": (
+        "target_groups:\n  - text: Lokala grupper\n",
+        "target_groups:\n  - id: lokala\n    text: Lokala grupper\n",
+    ),
     "unknown-reference": (
         "partners:\n  - {id: ros, name: Nätverket ROS}\nareas:\n  - id: bygd\n    name: Bygd\n    activities:\n"
         "      - {id: kurs, text: Kurser, partners: [rosen]}\n",
@@ -193,6 +198,7 @@ EXAMPLES: Mapping[str, tuple[str, str]] = {
         "purposes:\n  - text: Vi träffas hos Anna.\n",
     ),
     "extension-unknown": ("extensions:\n  okand-modul: {antal: 3}\n", "extensions: {}\n"),
+    **OF_FILES,
     **OF_RULES,
     **CAREFUL,
 }

@@ -40,12 +40,18 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "bad-format-version": ("There is no format {written}", "Write helaplan: {known}"),
     "unknown-kind": ("There is no kind “{written}”", "[Did you mean “{suggestion}”?][ Possible: {choices}]"),
     "unknown-choice": ("“{written}” is none of the choices", "[Did you mean “{suggestion}”?][ Possible: {choices}]"),
-    "bad-county-code": ("“{written}” is no county code", 'A county code is two digits in quotes: "18"'),
+    "bad-county-code": (
+        "“{written}” is no county code",
+        '[Did you mean "{suggestion}" ({name})? ]A county code is two digits in quotes: "18"',
+    ),
     "bad-municipality-code": (
         "“{written}” is no municipality code",
-        'A municipality code is four digits in quotes: "1880"',
+        '[Did you mean "{suggestion}" ({name})? ]A municipality code is four digits in quotes: "1880"',
     ),
-    "bad-sdg-code": ("“{written}” is no goal of Agenda 2030", 'Write a goal or target as text: "11" or "17.10"'),
+    "bad-sdg-code": (
+        "“{written}” is no goal of Agenda 2030",
+        '[Did you mean "{suggestion}" ({name})? ]Write a goal or target as text: "11" or "17.10"',
+    ),
     "bad-address": ("“{written}” is no web address", "The address must begin with https:// and have no blanks"),
     "bad-currency": ("“{written}” is no currency", "Write three capital letters: SEK"),
     "bad-language": ("“{written}” is no language", "Write the language's code: sv for Swedish, en for English"),

@@ -43,12 +43,18 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "”{written}” finns inte att välja på",
         "[Menade du ”{suggestion}”?][ Det här går: {choices}]",
     ),
-    "bad-county-code": ("”{written}” är ingen länskod", 'En länskod är två siffror inom citattecken: "18"'),
+    "bad-county-code": (
+        "”{written}” är ingen länskod",
+        '[Menade du "{suggestion}" ({name})? ]En länskod är två siffror inom citattecken: "18"',
+    ),
     "bad-municipality-code": (
         "”{written}” är ingen kommunkod",
-        'En kommunkod är fyra siffror inom citattecken: "1880"',
+        '[Menade du "{suggestion}" ({name})? ]En kommunkod är fyra siffror inom citattecken: "1880"',
     ),
-    "bad-sdg-code": ("”{written}” är inget mål i Agenda 2030", 'Skriv mål eller delmål som text: "11" eller "17.10"'),
+    "bad-sdg-code": (
+        "”{written}” är inget mål i Agenda 2030",
+        '[Menade du "{suggestion}" ({name})? ]Skriv mål eller delmål som text: "11" eller "17.10"',
+    ),
     "bad-address": ("”{written}” är ingen webbadress", "Adressen ska börja med https:// och vara utan mellanslag"),
     "bad-currency": ("”{written}” är ingen valuta", "Skriv tre stora bokstäver: SEK"),
     "bad-language": ("”{written}” är inget språk", "Skriv språkets kod: sv för svenska, en för engelska"),
