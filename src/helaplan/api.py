@@ -7,9 +7,9 @@ has no answer.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -21,10 +21,15 @@ from helaplan.model import Plan
 from helaplan.pipeline import exchange
 from helaplan.pipeline.check import Examined, check_data, examine
 from helaplan.pipeline.exchange import Imported
+from helaplan.pipeline.fixing import Fixed, fix_source
 from helaplan.planfile.writer import write_plan
 from helaplan.plugins.declarations import Exporter, Importer
 from helaplan.plugins.host import Host
 from helaplan.rules.rule import Rule
+
+if TYPE_CHECKING:
+    # Reading TOML is not for those who have no settings.
+    from helaplan.settings import Settings
 
 PlanSource = os.PathLike[str] | bytes | str
 
@@ -76,10 +81,64 @@ def look_at(
     else:
         data, own = _load(source)
         name = name or own
-    host = host or Host()
-    rules, gone = _selected(profiles, host)
-    made = examine(data, name=name, lookup=host, profiles=rules)
-    return evolve(made, report=evolve(made.report, findings=[*gone, *made.report])) if gone else made
+    return Checker(profiles=profiles, host=host).look_at(data, name=name)
+
+
+def fix(
+    source: PlanSource,
+    *,
+    unsafe: bool = False,
+    name: str = "",
+    profiles: Iterable[str] = (),
+    host: Host | None = None,
+) -> Fixed:
+    """A plan file mended as far as `check --fix` can: its text and bytes, what was mended, and what remains.
+
+    Nothing is written: for a path too, the mended file is in `data`. Only fixes that are sure are made, with `unsafe`
+    good guesses as well. No byte changes outside the edits of the fixes, and mending twice is mending once.
+    """
+    return Checker(profiles=profiles, host=host).fix(source, unsafe=unsafe, name=name)
+
+
+class Checker:
+    """Checks and mends many files: plugins are looked for, and rules chosen, once for all of them.
+
+    `settings` are those of `helaplan.toml` (`read_settings`); `profiles` are selected besides. Without a `host` there
+    is one that leaves out the plugins which the settings disable.
+    """
+
+    def __init__(
+        self, *, settings: Settings | None = None, profiles: Iterable[str] = (), host: Host | None = None
+    ) -> None:
+        self._settings = settings
+        self._host = host or Host(disabled=settings.plugins.disabled if settings else ())
+        names = [*(settings.profiles if settings else ()), *profiles]
+        self._rules, self._gone = _selected(names, self._host)
+
+    def look_at(self, source: PlanSource, *, name: str = "") -> Examined:
+        """The report of a file, and the value that could be made of it. A path is its own name."""
+        data, own = _load(source)
+        name = name or own
+        made = examine(data, name=name, lookup=self._host, profiles=self._rules)
+        findings = made.report.findings
+        if self._settings is not None:
+            findings = self._settings.applied(findings, Path(name).as_posix())
+        if len(findings) == len(made.report) and not self._gone and self._settings is None:
+            return made
+        return evolve(made, report=evolve(made.report, findings=[*self._gone, *findings]))
+
+    def check(self, source: PlanSource, *, name: str = "") -> Report:
+        """Everything that is to say of a plan file. Never raises for a bad one."""
+        return self.look_at(source, name=name).report
+
+    def check_all(self, sources: Iterable[PlanSource]) -> Iterator[Report]:
+        """A report for each file, in order, each made when it is asked for."""
+        return (self.check(each) for each in sources)
+
+    def fix(self, source: PlanSource, *, name: str = "", unsafe: bool = False) -> Fixed:
+        """A file mended, see `helaplan.fix`. Only what the settings let be told is mended."""
+        data, own = _load(source)
+        return fix_source(data, lambda each: self.check(each, name=name or own), unsafe=unsafe)
 
 
 def _selected(profiles: Iterable[str], host: Host) -> tuple[list[Rule], list[Finding]]:

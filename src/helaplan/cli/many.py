@@ -6,12 +6,14 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from helaplan import io
 from helaplan.cli.choice import Choice
 from helaplan.cli.known_good import KnownGood
+from helaplan.cli.mending import Mended, Mending
 from helaplan.cli.shell import Shell
+from helaplan.errors import UnreadableSource
 from helaplan.findings import Finding, Report
 
 #: Files from which a second process pays: with fork it begins at once, with spawn it starts Python anew.
@@ -32,6 +34,7 @@ class Job:
     schema_only: bool
     profiles: tuple[str, ...] = ()
     cache: bool = True
+    mending: Mending | None = None
 
 
 @frozen(kw_only=True)
@@ -42,6 +45,7 @@ class Done:
     faults: tuple[Finding, ...] = ()
     sentences: dict[str, dict[str, Any]] = field(factory=dict)
     settings: tuple[Report, ...] = ()
+    mended: tuple[Mended, ...] = ()
 
 
 class Worker:
@@ -50,7 +54,8 @@ class Worker:
     def __init__(self, job: Job) -> None:
         self.job = job
         self.shell = Shell(language=job.language, plugins=job.plugins, disabled=job.disabled, profiles=job.profiles)
-        self.good = KnownGood.open() if job.cache and not job.schema_only else None
+        self.mended: list[Mended] = []
+        self.good = KnownGood.open() if job.cache and not job.schema_only and not job.mending else None
 
     def one(self, named: io.Named) -> Report | None:
         """The report of a file; None for a file in a folder that is no plan."""
@@ -65,11 +70,32 @@ class Worker:
         if self.good and key in self.good:
             return Report()
         report, alone = self._examined(data, name, choice)
+        if self.job.mending:
+            return self._mended(data, named.name, self.job.mending, lambda each: self._examined(each, name, choice)[0])
         if self.good and alone and not report:
             self.good.add(key)
         return report
 
-    def _examined(self, data: bytes, name: str, choice: Choice) -> tuple[Report, bool]:
+    def _mended(self, data: bytes, name: str, mending: Mending, look: Callable[[bytes | str], Report]) -> Report:
+        """Mend the file, unless it is only asked what would be mended; the report of what then remains."""
+        from helaplan.cli.mending import diff_of, mend
+
+        made, silenced = mend(data, look, mending)
+        if mending.dry_run:
+            diff = diff_of(name, data, made.data) if made.changed else b""
+            self.mended.append(Mended(name=name, count=len(made.applied), silenced=silenced, diff=diff))
+            return made.report
+        # What came in on standard input goes out again, mended or not.
+        if made.changed or name == io.STANDARD:
+            try:
+                io.write_bytes(name, made.data, replace=True)
+            except UnreadableSource as error:
+                return evolve(look(data), findings=[*look(data), *error.findings])
+        if made.changed:
+            self.mended.append(Mended(name=name, count=len(made.applied), silenced=silenced))
+        return made.report
+
+    def _examined(self, data: bytes | str, name: str, choice: Choice) -> tuple[Report, bool]:
         """The report, and whether the core alone made it: then it holds until the file or the core changes."""
         # Imported here: a file that is known to be good needs none of it, and a good one only the quick way.
         from helaplan.pipeline.quick import without_findings
@@ -93,8 +119,13 @@ class Worker:
         if self.good:
             self.good.save()
         faults = tuple(finding for host in self.shell.hosts for finding in host.findings)
+        mended, self.mended = tuple(self.mended), []
         return Done(
-            reports=reports, faults=faults, sentences=self.shell.texts(), settings=self.shell.settings_reports()
+            reports=reports,
+            faults=faults,
+            sentences=self.shell.texts(),
+            settings=self.shell.settings_reports(),
+            mended=mended,
         )
 
 
@@ -214,4 +245,3 @@ def merged(outcomes: Iterable[Done]) -> tuple[Report, tuple[Finding, ...], dict[
         findings += report.findings
         sources.update(report.sources)
     return Report(findings=findings, files=files, sources=sources), tuple(faults.values()), sentences
-

@@ -10,11 +10,13 @@ from attrs import Factory, evolve, field, frozen
 
 from helaplan.findings import WRITTEN, Anchor, Arg, Finding, Path, Related, Report, Severity
 from helaplan.model import Plan
+from helaplan.model.plan import FORMAT_VERSION
 from helaplan.pipeline.fixing import with_fixes
 from helaplan.pipeline.ignores import sift
 from helaplan.pipeline.quick import findings_of, without_findings
 from helaplan.pipeline.routes import with_routes
 from helaplan.planfile.doubts import doubts
+from helaplan.planfile.migrate import MIGRATIONS, Migrated, Migration, migrate
 from helaplan.planfile.reader import Raw, read_raw
 from helaplan.planfile.remarks import remarks
 from helaplan.planfile.structure import Structured, structure
@@ -69,11 +71,17 @@ class Examined:
 
 
 def examine(
-    source: bytes | str, *, name: str = "", lookup: Lookup | None = None, profiles: Iterable[Rule] = ()
+    source: bytes | str,
+    *,
+    name: str = "",
+    lookup: Lookup | None = None,
+    profiles: Iterable[Rule] = (),
+    migrations: Mapping[int, Migration] = MIGRATIONS,
 ) -> Examined:
     """Everything that can be said of one plan file: reader, structure, rules, extensions, in one run.
 
-    `name` is the file's name in the findings, `profiles` are rules that the caller's configuration selected.
+    `name` is the file's name in the findings, `profiles` are rules that the caller's configuration selected. A plan of
+    an older format is looked at as what `migrations` make of it, with the places it has in the file.
     """
     profiles = tuple(profiles)
     lookup = lookup or NoPlugins()
@@ -84,6 +92,10 @@ def examine(
     if not isinstance(raw.data, dict):
         return Examined(report=_report(raw, name, raw.findings))
     kind = _kind_of(raw.data, lookup)
+    old = migrate(raw, known=FORMAT_VERSION, migrations=migrations) if kind.cls is Plan else None
+    raw = old.raw if old else raw
+    if not isinstance(raw.data, dict):
+        return Examined(report=_report(raw, name, raw.findings, old=old))
     made = structure(kind.cls, raw.data)
     faults = [each for each in made.findings if not _hidden(each.path, raw.findings)]
     known = [*raw.findings, *faults]
@@ -99,12 +111,12 @@ def examine(
     placed = _in_file_order(_placed(each, raw) for each in [*faults, *found])
     doubted = [each for each in (*doubts(raw.text, raw.places), *remarks(raw)) if not _hidden(each.path, known)]
     sifted = sift(raw, [*raw.findings, *placed, *doubted], ran)
-    report = _report(raw, name, sifted.told, classes)
+    report = _report(raw, name, sifted.told, classes, old)
     if not sifted.ignored:
         return Examined(report=report, value=made.value)
     shape = {(each.code, each.path) for each in known}
     silenced = [each for each in sifted.ignored if (each.code, each.path) in shape]
-    full = _report(raw, name, [*sifted.told, *silenced], classes)
+    full = _report(raw, name, [*sifted.told, *silenced], classes, old)
     return Examined(report=report, value=made.value, ignored=len(sifted.ignored), full_report=full)
 
 
@@ -175,11 +187,18 @@ def _kind_of(data: Mapping[str, Any], lookup: Lookup) -> FileKind:
     return lookup.file_kind(name) or CORE_KINDS["plan"]
 
 
-def _report(raw: Raw, name: str, findings: Iterable[Finding], classes: Mapping[Path, type] | None = None) -> Report:
+def _report(
+    raw: Raw,
+    name: str,
+    findings: Iterable[Finding],
+    classes: Mapping[Path, type] | None = None,
+    old: Migrated | None = None,
+) -> Report:
     """The report of one file. `classes` gives the class of the data at a path, which fixes go by."""
-    told = with_fixes(with_routes(findings, raw.data), raw, classes or {})
+    told = with_routes(findings, raw.data)
+    told = old.in_file(told) if old else with_fixes(told, raw, classes or {})
     named = tuple(evolve(each, file=name) for each in told)
-    return Report(findings=named, sources={name: raw.text} if named else {})
+    return Report(findings=named, sources={name: old.text if old else raw.text} if named else {})
 
 
 # Rules, and when they hold their tongue

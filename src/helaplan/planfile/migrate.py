@@ -40,15 +40,23 @@ class Step:
 class Migrated:
     """An old file as if it were of the present version.
 
-    `raw` is what it then holds. `finding` says how old it is; its fix rewrites the file to the version after its own.
+    `text` is the old file's, `raw` what it then holds. `finding` says how old it is; its fix rewrites the file to the
+    version after its own.
     """
 
+    text: str
     raw: Raw
     finding: Finding
     steps: tuple[Step, ...]
 
-    def in_file(self, finding: Finding) -> Finding:
-        """A finding about `raw` with its places as they are in the old file. Its fix would not fit there."""
+    def in_file(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """How old the file is, and the findings about `raw` with their places in the old file.
+
+        Their own fixes would not fit there; they come when the file has been rewritten.
+        """
+        return (self.finding, *(self._placed(each) for each in findings))
+
+    def _placed(self, finding: Finding) -> Finding:
         args = {
             key: evolve(arg, span=self._span(arg.span)) if isinstance(arg, Related) and arg.span else arg
             for key, arg in finding.args.items()
@@ -74,6 +82,7 @@ def migrate(raw: Raw, *, known: int, migrations: Mapping[int, Migration] = MIGRA
         return None
     finding: Finding | None = None
     steps = []
+    text = raw.text
     for step in range(version, known):
         edits = [*migrations[step](raw), *_renumber(raw, step)]
         if finding is None:
@@ -89,7 +98,7 @@ def migrate(raw: Raw, *, known: int, migrations: Mapping[int, Migration] = MIGRA
         steps.append(Step(before=raw.places.lines, after=after.places.lines, origins=Origins(edits)))
         raw = after
     assert finding is not None
-    return Migrated(raw=raw, finding=finding, steps=tuple(steps))
+    return Migrated(text=text, raw=raw, finding=finding, steps=tuple(steps))
 
 
 def _version(raw: Raw) -> int | None:

@@ -47,6 +47,8 @@ def findings(report: Report, context: Context) -> Iterator[tuple[Finding, dict[s
         made["hint"] = told.hint
         made["args"] = {name: _arg(arg) for name, arg in finding.args.items()}
         made["fingerprint"] = _fingerprint(finding, seen)
+        if finding.fix is not None:
+            made["fix"] = "safe" if finding.fix.safe else "unsafe"
         yield finding, made
 
 
@@ -64,11 +66,12 @@ def _arg(arg: Arg) -> Any:
 
 
 def _fingerprint(finding: Finding, seen: Counter[str]) -> str:
-    """Names the finding across runs: file, code, keys of the path and values, but neither lines nor places in lists.
+    """Names the finding across runs: file, code, its route by keys and ids, and values; no lines, no places in lists.
 
     So a plan can grow above a finding without making it new. Equal ones are told apart by their order.
     """
-    keys = "/".join(step for step in finding.path if isinstance(step, str))
+    route = finding.route or tuple(step for step in finding.path if isinstance(step, str))
+    keys = pointer(route).removeprefix("/")
     values = [f"{name}={_arg(arg)}" for name, arg in sorted(finding.args.items()) if not isinstance(arg, Related)]
     named = "\n".join([finding.file.replace("\\", "/"), finding.code, mask(keys), *values])
     seen[named] += 1

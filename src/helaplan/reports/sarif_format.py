@@ -7,7 +7,9 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from helaplan.findings import Finding, Report
+from helaplan.findings import Finding, Fix, Position, Report
+from helaplan.planfile.lines import Lines
+from helaplan.registers.personal import mask
 from helaplan.reports import plain
 from helaplan.reports.context import Context
 from helaplan.reports.safe import encodable
@@ -19,7 +21,13 @@ from helaplan.text.message import Message
 def write(report: Report, context: Context) -> str:
     """One run with the codes that were found as its rules. Columns count Unicode characters, and SARIF is told so."""
     codes = sorted({finding.code for finding in report})
-    results = [_result(finding, form, context.say(finding), codes) for finding, form in plain.findings(report, context)]
+    results = []
+    lines = {name: Lines(text) for name, text in report.sources.items()}
+    for finding, form in plain.findings(report, context):
+        made = _result(finding, form, context.say(finding), codes)
+        if finding.fix is not None and finding.file in lines:
+            made |= _fixes(finding, finding.fix, lines[finding.file], context)
+        results.append(made)
     driver = {
         "name": "helaplan",
         "rules": [
@@ -42,15 +50,29 @@ def _result(finding: Finding, form: dict[str, Any], told: Message, codes: list[s
     if finding.file:
         location: dict[str, Any] = {"artifactLocation": {"uri": _uri(finding.file)}}
         if finding.span is not None:
-            start, end = finding.span.start, finding.span.end
-            location["region"] = {
-                "startLine": start.line,
-                "startColumn": start.column,
-                "endLine": end.line,
-                "endColumn": end.column,
-            }
+            location["region"] = _region(finding.span.start, finding.span.end)
         made["locations"] = [{"physicalLocation": location}]
     return made
+
+
+def _region(start: Position, end: Position) -> dict[str, int]:
+    return {"startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column}
+
+
+def _fixes(finding: Finding, fix: Fix, lines: Lines, context: Context) -> dict[str, Any]:
+    """The fix as replacements; nothing where a text to put in may be personal data, since reports travel."""
+    if any(mask(edit.text) != edit.text for edit in fix.edits):
+        return {}
+    replacements = [
+        {
+            "deletedRegion": _region(lines.position(edit.start), lines.position(edit.end)),
+            "insertedContent": {"text": edit.text},
+        }
+        for edit in fix.edits
+    ]
+    change = {"artifactLocation": {"uri": _uri(finding.file)}, "replacements": replacements}
+    word = context.word("fix-safe" if fix.safe else "fix-unsafe")
+    return {"fixes": [{"description": {"text": word}, "artifactChanges": [change]}]}
 
 
 def _uri(file: str) -> str:

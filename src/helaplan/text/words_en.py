@@ -60,6 +60,8 @@ TEXTS: Mapping[str, str] = {
     "sheet": "sheet {sheet}",
     # frames of a report
     "help": "help",
+    "fix-safe": "Safe fix (--fix)",
+    "fix-unsafe": "Likely fix, look for yourself (--fix --unsafe)",
     "explain": "more: helaplan explain {code}",
     "more": "{code}: {count} more not shown",
     "summary": "{counts} in {files}",

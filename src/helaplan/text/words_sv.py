@@ -60,6 +60,8 @@ TEXTS: Mapping[str, str] = {
     "sheet": "blad {sheet}",
     # frames of a report
     "help": "hjälp",
+    "fix-safe": "Säker rättning (--fix)",
+    "fix-unsafe": "Trolig rättning, se efter själv (--fix --unsafe)",
     "explain": "mer: helaplan explain {code}",
     "more": "{code}: {count} till visas inte",
     "summary": "{counts} i {files}",
