@@ -13,6 +13,7 @@ from helaplan.model import Plan
 from helaplan.model.plan import FORMAT_VERSION
 from helaplan.pipeline.fixing import with_fixes
 from helaplan.pipeline.ignores import sift
+from helaplan.pipeline.meant import with_suggestion
 from helaplan.pipeline.quick import findings_of, without_findings
 from helaplan.pipeline.routes import with_routes
 from helaplan.planfile.doubts import doubts
@@ -97,7 +98,7 @@ def examine(
     if not isinstance(raw.data, dict):
         return Examined(report=_report(raw, name, raw.findings, old=old))
     made = structure(kind.cls, raw.data)
-    faults = [each for each in made.findings if not _hidden(each.path, raw.findings)]
+    faults = [with_suggestion(each) for each in made.findings if not _hidden(each.path, raw.findings)]
     known = [*raw.findings, *faults]
     rules = (*kind.rules, *profiles)
     found = list(_by_rules(rules, made, raw, known))
