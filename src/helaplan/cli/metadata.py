@@ -20,7 +20,7 @@ def facts_of(name: str) -> Facts:
     """What a path or an installed distribution says of itself. Raises UnreadableSource with `plugin-unreadable`."""
     path = Path(name)
     try:
-        if path.is_dir():
+        if name and path.is_dir():
             return _of_folder(path)
         if path.is_file():
             return _of_file(path)

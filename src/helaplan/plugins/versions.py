@@ -83,12 +83,19 @@ def _same_release(found: Key, wanted: Key) -> bool:
     return bool(found[:2] == wanted[:2])
 
 
+def _is_early(key: Key) -> bool:
+    """True for a pre-release and for what is in development."""
+    return bool(key[2][0] != _FINAL or key[4] != float("inf"))
+
+
 _SIGNS: Mapping[str, Callable[[Key, Key], bool]] = {
     "==": lambda found, wanted: found == wanted,
     "!=": lambda found, wanted: found != wanted,
     "<=": lambda found, wanted: found <= wanted,
     ">=": lambda found, wanted: found >= wanted,
     # A pre-release of the version that is to be undercut, and a post-release of the one to be outdone, don't count.
-    "<": lambda found, wanted: found < wanted and not (_same_release(found, wanted) and wanted[2][0] == _FINAL),
+    "<": lambda found, wanted: (
+        found < wanted and not (_same_release(found, wanted) and _is_early(found) and not _is_early(wanted))
+    ),
     ">": lambda found, wanted: found > wanted and not (_same_release(found, wanted) and found[3] >= 0 > wanted[3]),
 }
