@@ -203,17 +203,38 @@ def export(
     to: str,
     *,
     content: str = "plan",
-    options: Mapping[str, str] | None = None,
+    options: Mapping[str, str | bytes | os.PathLike[str]] | None = None,
+    tell: Callable[[Finding], None] | None = None,
     host: Host | None = None,
 ) -> bytes:
     """A plan in another format: `to` is the name of an exporter or of a document writer, or a suffix with its dot.
 
-    `content` says what a document is to hold; `options` are the format's own, as texts. Raises UnknownFormat.
+    `content` says what a document is to hold; `options` are the format's own, as texts, and for a file its path or
+    its bytes. `tell` is called with what a writer has to say that stops nothing. Raises UnknownFormat,
+    UnreadableSource for a file that an option names.
     """
     host = host or Host()
     chosen = host.output_format(to)
     context = host.write_context()
+    if tell is not None:
+        context = evolve(context, tell=tell)
+    given = _with_files(options or {}, exchange.file_options(chosen.options))
     if isinstance(chosen, Exporter):
-        return exchange.export_plan(plan, chosen, options or {}, context)
+        return exchange.export_plan(plan, chosen, given, context)
     document = compose(plan, content, host=host)
-    return exchange.write_document(document, chosen, options or {}, context)
+    return exchange.write_document(document, chosen, given, context)
+
+
+def _with_files(
+    options: Mapping[str, str | bytes | os.PathLike[str]], files: Collection[str]
+) -> Mapping[str, str | bytes]:
+    """The options with what is in the files that some of them name."""
+    made: dict[str, str | bytes] = {}
+    for name, value in options.items():
+        if isinstance(value, bytes):
+            made[name] = value
+        elif name.replace("_", "-") in files:
+            made[name] = io.read_bytes(Path(value))
+        else:
+            made[name] = os.fspath(value)
+    return made

@@ -56,7 +56,10 @@ def run(shell: Shell, *, plan: str, output: str, to: str, content: str, options:
         if not force or not isinstance(made.value, Plan):
             shell.say("refused")
             return FINDINGS
-    data = api.export(made.value, chosen, content=content, options=given, host=shell.host)
+    # Gathered first: what is printed while a plugin runs is taken for the plugin's.
+    told: list[Finding] = []
+    data = api.export(made.value, chosen, content=content, options=given, tell=told.append, host=shell.host)
+    shell.tell(told)
     io.write_bytes(output, data, replace=True)
     if output != io.STANDARD:
         shell.say("written", name=output)

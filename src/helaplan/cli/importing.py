@@ -15,6 +15,7 @@ from helaplan.errors import RefusedOverwrite
 from helaplan.findings import Finding
 from helaplan.pipeline.exchange import Imported
 from helaplan.planfile.writer import write_plan
+from helaplan.text.changes import Told, tell_changes
 from helaplan.text.cli import phrase
 
 
@@ -41,6 +42,7 @@ def make(name: str, language: str) -> click.Command:
             option("--receipt", help="import.receipt", metavar="FILE"),
             option("--organisation", help="import.organisation", default="", metavar="NAME"),
             option("--year", help="import.year", type=click.IntRange(1900, 2200), metavar="YYYY"),
+            option("--known", help="import.known", metavar="PLAN.yaml"),
             option("--yes", help="import.yes", is_flag=True),
             option("--force", help="import.force", is_flag=True),
             option("--no-schema", help="import.no-schema", is_flag=True),
@@ -58,6 +60,7 @@ def run(
     receipt: str | None,
     organisation: str,
     year: int | None,
+    known: str | None,
     yes: bool,
     force: bool,
     no_schema: bool,
@@ -70,9 +73,12 @@ def run(
         if each and each != io.STANDARD and Path(each).exists() and not force:
             raise RefusedOverwrite(Finding(code="refused-overwrite", file=each, args={"name": each}))
     shell.about = output
+    before = api.read_plan(Path(known), host=shell.host) if known else None
     data = io.read_bytes(source)
     name = "" if source == io.STANDARD else source
-    made = api.import_document(data, name=name, reader=reader, organisation=organisation, year=year, host=shell.host)
+    made = api.import_document(
+        data, name=name, reader=reader, organisation=organisation, year=year, known=before, host=shell.host
+    )
     schema = not no_schema and output != io.STANDARD
     text = write_plan(made.plan, header=header() if schema else "")
     io.write_bytes(output, text.encode("utf-8"), replace=force)
@@ -97,6 +103,10 @@ def _tell(shell: Shell, made: Imported, output: str, form: str) -> None:
         unplaced=sum(1 for block in blocks if block.unplaced is not None),
         questions=len(plan.questions),
     )
+    if made.changes is not None and not shell.quiet:
+        told = (Told(kind=c.kind, what=c.what, words=c.words, before=c.before, fields=c.fields) for c in made.changes)
+        for line in tell_changes(told, shell.language):
+            click.echo(line, err=True)
     removed = [f"{count} {phrase(kind, shell.language)}" for kind, count in made.receipt.removed.items() if count]
     if removed:
         shell.say("removed", what=", ".join(removed))

@@ -105,7 +105,7 @@ def helaplan_document_writers() -> list[DocumentWriter]:
 @hookimpl
 def helaplan_importers() -> list[Importer]:
     """The JSON export, back in."""
-    return [Importer(name="json", suffixes=(".json",), title={"sv": "JSON", "en": "JSON"}, load=_load_json)]
+    return [Importer(name="json", suffixes=(".json",), title={"sv": "JSON", "en": "JSON"}, load=_load_json, whole=True)]
 
 
 @hookimpl

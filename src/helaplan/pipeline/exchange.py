@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 import attrs
@@ -22,41 +22,67 @@ from helaplan.plugins.declarations import (
     WriteContext,
 )
 from helaplan.recognise import recognise
-from helaplan.recognise.receipt import Receipt
+from helaplan.recognise.changes import Changes
+from helaplan.recognise.known import with_known
+from helaplan.recognise.matching import ids_of
+from helaplan.recognise.receipt import Doubt, Receipt, Recognised
 
 T = TypeVar("T")
 
 
 @frozen(kw_only=True)
 class Imported:
-    """A plan made from a document or another format, the receipt of where every piece went, and what is to be said."""
+    """A plan made from a document or another format, the receipt of where every piece went, and what is to be said.
+
+    `changes` are the differences from the known plan, None where none was given. `doubts` are what a person could
+    answer in a word; each is a question in the plan, too.
+    """
 
     plan: Plan
     receipt: Receipt
     report: Report
+    changes: Changes | None = None
+    doubts: tuple[Doubt, ...] = ()
 
 
 def read_document(
-    data: bytes, reader: DocumentReader, *, name: str = "", organisation: str = "", year: int | None = None
+    data: bytes,
+    reader: DocumentReader,
+    *,
+    name: str = "",
+    organisation: str = "",
+    year: int | None = None,
+    known: Plan | None = None,
 ) -> Imported:
     """The plan in a document. Raises UnreadableSource where the reader can make nothing of the bytes.
 
-    `name` is the file's name without folders, `organisation` and `year` are taken where the document doesn't say.
+    `name` is the file's name without folders, `organisation` and `year` are what the caller knows better than the
+    document. The ids of `known` stay with its items, and what a document can't carry is taken from it.
     """
     reading = reader.read(data, Source(name=name))
-    made = recognise(reading.document, source=name, reader=reader.name, organisation=organisation, year=year)
-    findings = [evolve(each, file=each.file or name) for each in (*reading.findings, *made.findings)]
-    return Imported(plan=made.plan, receipt=made.receipt, report=Report(findings=findings))
+    made = recognise(
+        reading.document, source=name, reader=reader.name, organisation=organisation, year=year, known=known
+    )
+    return _imported(made, (*reading.findings, *made.findings), name)
 
 
-def load_data(data: bytes, importer: Importer, *, name: str = "", organisation: str = "") -> Imported:
+def load_data(
+    data: bytes, importer: Importer, *, name: str = "", organisation: str = "", known: Plan | None = None
+) -> Imported:
     """The plan in a data format, whose receipt has no blocks since every value has its own place already."""
     loading = importer.load(data, Source(name=name))
     plan = loading.plan
     if organisation and not plan.organisation.name:
         plan = evolve(plan, organisation=evolve(plan.organisation, name=organisation))
-    findings = [evolve(each, file=each.file or name) for each in loading.findings]
-    return Imported(plan=plan, receipt=Receipt(source=name, reader=importer.name), report=Report(findings=findings))
+    made = Recognised(plan=plan, receipt=Receipt(source=name, reader=importer.name), carried=frozenset(ids_of(plan)))
+    if known is not None:
+        made = with_known(made, known, whole=importer.whole)
+    return _imported(made, loading.findings, name)
+
+
+def _imported(made: Recognised, findings: Iterable[Finding], name: str) -> Imported:
+    report = Report(findings=[evolve(each, file=each.file or name) for each in findings])
+    return Imported(plan=made.plan, receipt=made.receipt, report=report, changes=made.changes, doubts=made.doubts)
 
 
 def compose_document(plan: Plan, content: Content) -> Document:
@@ -71,13 +97,13 @@ def document_language(plan: Plan) -> str:
 
 
 def write_document(
-    document: Document, writer: DocumentWriter, options: Mapping[str, str], context: WriteContext
+    document: Document, writer: DocumentWriter, options: Mapping[str, str | bytes], context: WriteContext
 ) -> bytes:
     """The document in a written format. Raises UnknownFormat for an option that the writer doesn't have."""
     return writer.write(document, options_of(writer.options, options), context)
 
 
-def export_plan(plan: Plan, exporter: Exporter, options: Mapping[str, str], context: WriteContext) -> bytes:
+def export_plan(plan: Plan, exporter: Exporter, options: Mapping[str, str | bytes], context: WriteContext) -> bytes:
     """The plan in a data format. Raises UnknownFormat for an option that the exporter doesn't have."""
     return exporter.export(plan, options_of(exporter.options, options), context)
 
@@ -95,8 +121,14 @@ def _boolean(text: str) -> bool:
 _FROM_TEXT: Mapping[str, Callable[[str], Any]] = {"str": str, "int": int, "float": float, "bool": _boolean}
 
 
-def options_of(cls: type[T], given: Mapping[str, str]) -> T:
-    """An options object from `-O name=value` texts: text, whole numbers, numbers, yes or no.
+def file_options(cls: type) -> frozenset[str]:
+    """The options of a format whose value is what is in a file, as they are written after `-O`."""
+    fields = ((each.name, getattr(each.type, "__name__", each.type)) for each in attrs.fields(cls))
+    return frozenset(name.replace("_", "-") for name, kind in fields if kind == "bytes")
+
+
+def options_of(cls: type[T], given: Mapping[str, str | bytes]) -> T:
+    """An options object from `-O name=value` texts: text, whole numbers, numbers, yes or no; bytes as they are.
 
     Raises UnknownFormat with `unknown-option` for a name the format doesn't have, `bad-option` for a wrong value.
     """
@@ -108,8 +140,11 @@ def options_of(cls: type[T], given: Mapping[str, str]) -> T:
             known = ", ".join(sorted(attributes))
             raise UnknownFormat(Finding(code="unknown-option", args={"name": name, "known": known}))
         wanted = str(getattr(attribute.type, "__name__", attribute.type)).split(" | ")[0]
+        if isinstance(text, bytes) != (wanted == "bytes"):
+            raise UnknownFormat(Finding(code="bad-option", args={"name": name, "wanted": wanted}))
         try:
-            values[attribute.alias or attribute.name] = _FROM_TEXT.get(wanted, str)(text)
+            made = text if isinstance(text, bytes) else _FROM_TEXT.get(wanted, str)(text)
+            values[attribute.alias or attribute.name] = made
         except ValueError:
             raise UnknownFormat(Finding(code="bad-option", args={"name": name, "wanted": wanted})) from None
     return cls(**values)

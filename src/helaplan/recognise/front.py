@@ -13,6 +13,7 @@ from helaplan.model import Organisation, Period
 from helaplan.recognise.dates import days
 from helaplan.recognise.draft import GUESS, Draft
 from helaplan.recognise.lines import status_line
+from helaplan.recognise.receipt import Recognised
 from helaplan.recognise.titles import split_number
 from helaplan.recognise.units import Unit
 from helaplan.registers.counties import COUNTIES
@@ -72,6 +73,24 @@ def read_front(units: Sequence[Unit], draft: Draft, given: Given) -> int:
             draft.propose(("status", "state"), unit.text)
     _organisation(front, units, draft, given, title)
     return len(front)
+
+
+def with_given(made: Recognised, given: Given) -> Recognised:
+    """What a document with roles tells, with the organisation and year that the caller knows better."""
+    plan = made.plan
+    if given.organisation.strip():
+        printed, named = plan.organisation, _described(given.organisation)
+        same = named.name.casefold() == printed.name.casefold()
+        plan = evolve(plan, organisation=printed if same else _named_anew(printed, named))
+    if (period := _period_of(plan.period, given.year)) != plan.period:
+        plan = evolve(plan, period=period)
+    return evolve(made, plan=plan)
+
+
+def _named_anew(printed: Organisation, named: Organisation) -> Organisation:
+    """The organisation as printed with another name, and what that name tells of level, county and parent."""
+    told = {key: value for key in ("name", "level", "county", "parent") if (value := getattr(named, key))}
+    return evolve(printed, **told)
 
 
 def _front(units: Sequence[Unit]) -> list[Unit]:
@@ -170,12 +189,14 @@ def _period(front: Sequence[Unit], units: Sequence[Unit], draft: Draft, given: G
 
 
 def _given_year(draft: Draft, given: Given) -> None:
+    draft.period = _period_of(draft.period, given.year)
+
+
+def _period_of(said: Period | None, year: int | None) -> Period | None:
     """The caller's year wins over a text that speaks of another time."""
-    year = given.year
-    if year is None or not 1 <= year <= 9999:
-        return
-    if draft.period is None or not draft.period.start.year <= year <= draft.period.end.year:
-        draft.period = Period(start=dt.date(year, 1, 1), end=dt.date(year, 12, 31), label=str(year))
+    if year is None or not 1 <= year <= 9999 or (said is not None and said.start.year <= year <= said.end.year):
+        return said
+    return Period(start=dt.date(year, 1, 1), end=dt.date(year, 12, 31), label=str(year))
 
 
 def _years_label(first: int, last: int) -> str:

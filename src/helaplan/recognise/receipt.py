@@ -11,6 +11,7 @@ from attrs import field, frozen
 from helaplan.document import Confidence
 from helaplan.findings import Finding, Path, Place, pointer
 from helaplan.model import Plan
+from helaplan.recognise.changes import Changes
 
 
 @frozen
@@ -57,17 +58,21 @@ def _proposals(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
 
 @frozen(kw_only=True)
 class Receipt:
-    """All blocks in the source's order, the proposals, and how many pieces of personal data were taken out, by kind."""
+    """All blocks in the source's order, the proposals, and how many pieces of personal data were taken out, by kind.
+
+    `changes` are the differences from the known plan, None where none was given.
+    """
 
     source: str
     reader: str
     blocks: tuple[Placement, ...] = field(default=(), converter=_placements)
     proposals: tuple[Proposal, ...] = field(default=(), converter=_proposals)
     removed: Mapping[str, int] = field(factory=dict)
+    changes: Changes | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The receipt as plain data, JSON form 1."""
-        return {
+        made: dict[str, Any] = {
             "version": 1,
             "source": self.source,
             "reader": self.reader,
@@ -75,6 +80,9 @@ class Receipt:
             "proposals": [{"path": pointer(each.path), "from": each.words} for each in self.proposals],
             "removed": {kind: self.removed.get(kind, 0) for kind in ("personnummer", "phone", "email", "address")},
         }
+        if self.changes is not None:
+            made["changes"] = [each.to_json() for each in self.changes]
+        return made
 
 
 def _block(block: Placement) -> dict[str, Any]:
@@ -92,10 +100,36 @@ def _block(block: Placement) -> dict[str, Any]:
     return made
 
 
+@frozen
+class Doubt:
+    """Something that a person could answer in a word: `code` says what is asked.
+
+    `about` is the key or id it is about, `words` what the document says. Of `same-item`, `other` and `other_words`
+    are id and words of the known item that it may be.
+    """
+
+    code: str
+    about: str
+    words: str = ""
+    other: str = ""
+    other_words: str = ""
+
+
+def _doubts(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
+    return tuple(doubts)
+
+
 @frozen(kw_only=True)
 class Recognised:
-    """A plan made from a document, the receipt, and what the reader of both should know."""
+    """A plan made from a document, the receipt, and what the reader of both should know.
+
+    `carried` are the ids that the document itself has, `doubts` what a person could be asked, `changes` the
+    differences from the known plan where one was given.
+    """
 
     plan: Plan
     receipt: Receipt
     findings: tuple[Finding, ...] = field(default=(), converter=tuple)
+    carried: frozenset[str] = frozenset()
+    doubts: tuple[Doubt, ...] = field(default=(), converter=_doubts)
+    changes: Changes | None = None

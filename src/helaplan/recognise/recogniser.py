@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from helaplan.document import Document
+from helaplan.model import Plan
 from helaplan.recognise.body import late_status, leftovers, place_body
 from helaplan.recognise.details import read_details
 from helaplan.recognise.draft import Draft
-from helaplan.recognise.front import Given, read_front
+from helaplan.recognise.front import Given, read_front, with_given
+from helaplan.recognise.known import with_known
 from helaplan.recognise.naming import plan_id
 from helaplan.recognise.receipt import Receipt, Recognised
 from helaplan.recognise.roles import from_roles
@@ -15,17 +17,29 @@ from helaplan.recognise.units import placements, units_of
 
 
 def recognise(
-    document: Document, *, source: str = "", reader: str = "", organisation: str = "", year: int | None = None
+    document: Document,
+    *,
+    source: str = "",
+    reader: str = "",
+    organisation: str = "",
+    year: int | None = None,
+    known: Plan | None = None,
 ) -> Recognised:
     """The plan in a document, and a receipt in which each of its blocks is used, ignored or unplaced.
 
     A document whose blocks carry roles (helaplan wrote it) is trusted; any other is read by rules, and what they
     doubt becomes a question in the plan. `organisation` and `year` are what the caller knows better than the text.
+    `known` is an earlier state of the plan (or last year's): its ids stay with its items, and what a document can't
+    carry is taken from it.
     `source` and `reader` are for the receipt. Never fails: a text without any plan in it comes back as sections.
     """
-    if document.role or any(block.role for block in document.blocks):
-        return from_roles(document, source=source, reader=reader)
-    return _from_rules(document, source, reader, Given(organisation=organisation, year=year))
+    whole = bool(document.role) or any(block.role for block in document.blocks)
+    given = Given(organisation=organisation, year=year)
+    if whole:
+        made = with_given(from_roles(document, source=source, reader=reader), given)
+    else:
+        made = _from_rules(document, source, reader, given)
+    return made if known is None else with_known(made, known, whole=whole, year=year is not None)
 
 
 def _from_rules(document: Document, source: str, reader: str, given: Given) -> Recognised:

@@ -369,7 +369,7 @@ class _Reading:
                 node.values["after"] = node.values["after"].id or "areas"
         plan = self.build(ids, labelled)
         receipt = Receipt(source=source, reader=reader, blocks=[*self.placements()], removed=dict(self.removed))
-        return Recognised(plan=plan, receipt=receipt)
+        return Recognised(plan=plan, receipt=receipt, carried=frozenset(self.seen))
 
     def taken(self) -> set[str]:
         return {*self.seen, *([self.plan.id] if self.plan.id else [])}

@@ -45,6 +45,18 @@ QUESTIONS: Mapping[str, Mapping[str, str]] = {
         "sv": "Är varje stycke under ”{words}” en aktivitet? Planen har inga punktlistor.",
         "en": "Is each paragraph below “{words}” an activity? The plan has no lists.",
     },
+    "same-item": {
+        "sv": "Är detta samma som förra planens ”{words})? Ge den i så fall det id:t.",
+        "en": "Is this the same as “{words}) of the known plan? If so, give it that id.",
+    },
+    "parts-unseen": {
+        "sv": "Är ”{words}” kvar? Dokumentet nämner inga delar av aktiviteten; de kommer från den kända planen.",
+        "en": "Is “{words}” still there? The document names no parts of the activity; they are from the known plan.",
+    },
+    "day-of-another-year": {
+        "sv": "När är ”{words}” det här året? Dagen i förra planen gällde en annan tid.",
+        "en": "When is “{words}” this year? The day in the known plan was of another time.",
+    },
 }
 
 #: Headings and names that a plan must have where the source has none.
