@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from helaplan.document import Chip
+from helaplan.registers import sdg
+from helaplan.text import labels
 
 #: Fill by tone, 1 to 8, and again from the first: of areas, in the plan's order. White text stands on them.
 TONES = ("#1d5b8f", "#a8321f", "#2a6b3c", "#7a3e9d", "#855600", "#006272", "#a12f66", "#4a4f5a")
@@ -23,9 +25,10 @@ def tone(area: int) -> int:
     return area % len(TONES) + 1
 
 
-def sdg_chip(code: str) -> Chip | None:
-    """The chip of a goal or target of Agenda 2030; None for one that there isn't."""
+def sdg_chip(code: str, language: str) -> Chip | None:
+    """The chip of a goal or target of Agenda 2030, with the goal's name; None for one that there isn't."""
     goal = code.partition(".")[0]
     if goal not in _SDG:
         return None
-    return Chip(code=code, colour=_SDG[goal], ink="#ffffff" if goal in _WHITE_ON else "#000000")
+    name = sdg.GOALS[goal][labels.base_language(language)]
+    return Chip(code=code, colour=_SDG[goal], ink="#ffffff" if goal in _WHITE_ON else "#000000", name=name)

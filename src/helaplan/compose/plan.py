@@ -177,5 +177,5 @@ class _Composer:
                 label=labels.label(key_of(attribute), self.language, cls.__name__.lower()),
                 texts=shape.write_field(attribute, cls, held, self.language, self.names),
                 depth=depth,
-                chips=map(sdg_chip, held) if attribute.name == "sdg" else (),
+                chips=(sdg_chip(each, self.language) for each in held) if attribute.name == "sdg" else (),
             )

@@ -63,11 +63,16 @@ class Facet:
 
 @frozen(kw_only=True)
 class Chip:
-    """A code with colours of its own (`#rrggbb`), to stand before a text: `11` on orange. The text says it in words."""
+    """A sign with colours of its own (`#rrggbb`) that a text is shown on: goal 11 is orange.
+
+    `code` is what the text begins with, `ink` the colour of the text. `name` is what the code is called, for a text
+    that doesn't say so itself.
+    """
 
     code: str
     colour: str
     ink: str
+    name: str = ""
 
 
 def _facets(facets: Iterable[Facet]) -> tuple[Facet, ...]:

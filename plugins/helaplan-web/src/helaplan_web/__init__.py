@@ -1,0 +1,1 @@
+"""Web pages for helaplan. The entry point names `helaplan_web.plugin`."""
