@@ -88,9 +88,14 @@ def with_given(made: Recognised, given: Given) -> Recognised:
 
 
 def _named_anew(printed: Organisation, named: Organisation) -> Organisation:
-    """The organisation as printed with another name, and what that name tells of level, county and parent."""
-    told = {key: value for key in ("name", "level", "county", "parent") if (value := getattr(named, key))}
-    return evolve(printed, **told)
+    """The organisation with another name. What the old name told goes with it; what was known besides stays."""
+    before = _described(printed.name)
+    told = {
+        key: getattr(named, key)
+        for key in ("level", "county", "parent")
+        if getattr(named, key) or getattr(before, key) == getattr(printed, key)
+    }
+    return evolve(printed, name=named.name, **told)
 
 
 def _front(units: Sequence[Unit]) -> list[Unit]:

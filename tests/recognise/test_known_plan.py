@@ -1,0 +1,225 @@
+"""A document read beside the plan that is known: ids stay, and so does all that prose can't carry."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import attrs
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from helaplan.api import read_plan
+from helaplan.compose import compose_plan
+from helaplan.formats.markdown import read_markdown, write_markdown
+from helaplan.formats.text import read_text as text_document
+from helaplan.model import Plan, Question
+from helaplan.planfile.structure import unstructure
+from helaplan.plugins.declarations import NoOptions, Source, WriteContext
+from helaplan.recognise import Recognised, recognise
+from helaplan.recognise.matching import ids_of, items_of
+from helaplan.registers.personal import find
+from helaplan.testing.strategies import areas, plans, texts_of
+
+BUSY = st.one_of(plans(), plans(areas=areas()))
+SLOW = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+
+
+def markdown(plan: Plan) -> str:
+    """The Markdown file of a plan."""
+    return write_markdown(compose_plan(plan, "sv"), NoOptions(), WriteContext()).decode()
+
+
+def read(text: str, known: Plan | None, **given: Any) -> Recognised:
+    """The plan in a Markdown file, beside a known one."""
+    return recognise(read_markdown(text.encode(), Source(name="plan.md")).document, known=known, **given)
+
+
+def clean(plan: Plan) -> bool:
+    """Whether no text of the plan looks like personal data, which never comes back."""
+    return not any(find(text) for text in texts_of(plan))
+
+
+@SLOW
+@given(BUSY.filter(clean))
+def test_nothing_changes(plan: Plan) -> None:
+    """Law: import(export(p), known=p) is p, with its questions and the data of plugins; no change is told."""
+    made = read(markdown(plan), plan)
+    assert made.plan == plan
+    assert made.changes is not None
+    assert list(made.changes) == []
+
+
+def without_ids(text: str) -> str:
+    """The file as a program leaves it that keeps roles and loses ids."""
+    return re.sub(r"<!-- #[\w-]* ", "<!-- # ", text)
+
+
+def activities(plan: Plan) -> list[tuple[int, int]]:
+    """The places of all activities: area and number in it."""
+    return [(a, n) for a, area in enumerate(plan.areas) for n in range(len(area.activities))]
+
+
+def with_activities(plan: Plan, area: int, changed: tuple[Any, ...]) -> Plan:
+    """The plan with other activities in one area."""
+    made = tuple(attrs.evolve(each, activities=changed) if n == area else each for n, each in enumerate(plan.areas))
+    return attrs.evolve(plan, areas=made)
+
+
+def same_but_questions(made: Plan, wanted: Plan) -> None:
+    """Assert that the plans are equal apart from questions, which a change may answer or raise."""
+    assert attrs.evolve(made, questions=()) == attrs.evolve(wanted, questions=())
+
+
+@SLOW
+@given(plans(areas=areas()).filter(clean), st.data())
+def test_removing_one_item_changes_only_that(plan: Plan, data: st.DataObject) -> None:
+    """Law: without one activity in the document the plan is the known one without it."""
+    assume(activities(plan))
+    area, place = data.draw(st.sampled_from(activities(plan)))
+    held = plan.areas[area].activities
+    wanted = with_activities(plan, area, held[:place] + held[place + 1 :])
+    made = read(markdown(wanted), plan)
+    same_but_questions(made.plan, wanted)
+    assert made.changes is not None
+    assert {each.kind for each in made.changes} == {"removed"}
+    gone = held[place]
+    assert len(made.changes.removed) == 1 + len(gone.activities)
+
+
+@SLOW
+@given(plans(areas=areas()).filter(clean), st.data())
+def test_rewording_one_item_changes_only_that(plan: Plan, data: st.DataObject) -> None:
+    """Law: an activity that says something else in the document keeps its id, and nothing else changes."""
+    places = [(a, n) for a, n in activities(plan) if plan.areas[a].activities[n].id]
+    assume(places)
+    area, place = data.draw(st.sampled_from(places))
+    held = plan.areas[area].activities
+    new = attrs.evolve(held[place], text="Bygga en bastu vid sjön.")
+    wanted = with_activities(plan, area, (*held[:place], new, *held[place + 1 :]))
+    made = read(markdown(wanted), plan)
+    same_but_questions(made.plan, wanted)
+    assert made.changes is not None
+    assert [(each.kind, each.id) for each in made.changes] == [("reworded", new.id)]
+
+
+@SLOW
+@given(plans(areas=areas()).filter(clean), plans(areas=areas()).filter(clean))
+def test_ids_go_to_nothing_else(plan: Plan, other: Plan) -> None:
+    """Law: beside any other plan an item has a known id only where it is that item, and ids stay unique."""
+    made = read(without_ids(markdown(other)), plan)
+    items = items_of(made.plan)
+    ids = [each.id for each in items if each.id]
+    assert len(ids) == len(set(ids))
+    assert made.changes is not None
+    new = {each.id for each in made.changes.added if each.id}
+    assert not new & ids_of(plan)
+
+
+ROOT = Path(__file__).parents[2]
+OREBRO = read_plan(ROOT / "examples" / "orebro-2023" / "plan.yaml")
+TEXT = (ROOT / "examples" / "orebro-2023" / "verksamhetsplan-2023.txt").read_text(encoding="utf-8")
+WORDS = "Vi ska ge ut digitalt nyhetsbrev vid minst tre tillfällen per år."
+
+
+def read_text_file(text: str, **given: Any) -> Recognised:
+    """The plan in a text file, beside the example plan."""
+    return recognise(text_document(text.encode(), Source(name="plan.txt")).document, known=OREBRO, **given)
+
+
+def told(made: Recognised) -> list[tuple[str, str, str]]:
+    """Kind, sort of item and id of every change."""
+    assert made.changes is not None
+    return [(each.kind, each.what, each.id) for each in made.changes]
+
+
+def activity(plan: Plan, ident: str) -> Any:
+    """The activity with this id."""
+    return next(each for area in plan.areas for each in area.activities if each.id == ident)
+
+
+def test_ids_come_back_to_the_same_words() -> None:
+    """A document that lost all its ids gets them back, and nothing else changes."""
+    assert read(without_ids(markdown(OREBRO)), OREBRO).plan == OREBRO
+
+
+def test_the_text_of_the_example_keeps_what_prose_cannot_carry() -> None:
+    """From plain text come the words; ids, values, indicators and parts come from the known plan."""
+    made = read_text_file(TEXT)
+    assert told(made) == []
+    assert attrs.evolve(made.plan, questions=()) == attrs.evolve(OREBRO, questions=())
+    assert [each.about for each in made.plan.questions] == ["ros-seminarier"]
+
+
+def test_a_reworded_and_moved_activity_is_the_same() -> None:
+    """New words and another area: the id stays, the value that was read from the old words is read anew."""
+    line = "Möjliggöra tvärpolitiska dialoger."
+    text = TEXT.replace("• " + line, "").replace("vid minst tre tillfällen per år", "vid minst fyra tillfällen per år")
+    text = text.replace("• Ha en aktiv roll", f"• {line}\n\n• Ha en aktiv roll")
+    made = read_text_file(text)
+    assert told(made) == [
+        ("reworded", "activity", "nyhetsbrev"),
+        ("changed", "activity", "nyhetsbrev"),
+        ("moved", "activity", "dialoger"),
+    ]
+    letter, before = activity(made.plan, "nyhetsbrev"), activity(OREBRO, "nyhetsbrev")
+    assert [each.at_least for each in letter.targets] == [4]
+    assert (letter.schedule, letter.responsible) == (before.schedule, before.responsible)
+
+
+def test_something_else_in_the_place_of_an_item_is_new() -> None:
+    """A line that is replaced by another is no rewording: the old id is gone, the new item has its own."""
+    text = TEXT.replace("Möjliggöra tvärpolitiska dialoger.", "Bygga en bastu vid sjön.")
+    made = read_text_file(text)
+    assert told(made) == [("added", "activity", "bygga-bastu-sjon"), ("removed", "activity", "dialoger")]
+
+
+def test_a_year_later() -> None:
+    """Next year's copy: ids stay, the plan has a new id, days of the old year are asked for."""
+    made = read_text_file(TEXT, year=2024)
+    assert made.plan.id == "orebro-2024"
+    assert made.plan.period is not None
+    assert made.plan.period.start.year == 2024
+    assert ids_of(made.plan) == ids_of(OREBRO)
+    assert made.plan.status is None
+    assert {each.about for each in made.plan.questions} >= {"stipendium", "nya-grupper"}
+
+
+def test_an_answered_question_stays_answered() -> None:
+    """What the rules doubt about words that the known plan has as well was settled there."""
+    known = attrs.evolve(OREBRO, questions=(Question(about="nyhetsbrev", text="Kvar?"),))
+    document = text_document(TEXT.encode(), Source(name="plan.txt")).document
+    made = recognise(document, known=known)
+    assert [each.about for each in made.plan.questions] == ["nyhetsbrev", "ros-seminarier"]
+
+
+def test_a_question_about_something_that_is_gone_goes_too() -> None:
+    """A known question is dropped with its item."""
+    known = attrs.evolve(OREBRO, questions=(Question(about="dialoger", text="Kvar?"),))
+    held = tuple(each for each in known.areas[0].activities if each.id != "dialoger")
+    made = read(markdown(with_activities(known, 0, held)), known)
+    assert told(made) == [("removed", "activity", "dialoger")]
+    assert made.plan.questions == ()
+
+
+def test_the_receipt_leads_to_the_joined_plan() -> None:
+    """Every path of the receipt names something in the plan that was written."""
+    made = read_text_file(TEXT.replace("nätverket ROS", "nätverket ROS och Bygderådet Kil"))
+    data = unstructure(made.plan)
+    for block in made.receipt.blocks:
+        for use in block.used:
+            value: Any = data
+            for step in use.path:
+                value = value[step]
+            assert value
+    assert made.receipt.to_json()["changes"]
+
+
+def test_given_organisation_and_year_count_for_documents_with_roles() -> None:
+    """What the caller says wins over what helaplan printed, and ids stay."""
+    made = read(markdown(OREBRO), OREBRO, organisation="Hela Sverige ska leva Skåne", year=2025).plan
+    assert (made.organisation.name, made.organisation.county) == ("Hela Sverige ska leva Skåne", "")
+    assert made.period is not None
+    assert made.period.start.year == 2025
+    assert made.areas == OREBRO.areas
