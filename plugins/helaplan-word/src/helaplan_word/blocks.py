@@ -20,7 +20,7 @@ from helaplan import (
     Table,
 )
 from helaplan_word.levels import Levels
-from helaplan_word.pieces import Piece, pieces_of, runs_of_rows, settle, usual_size
+from helaplan_word.pieces import Piece, is_labelled, pieces_of, runs_of_rows, settle, usual_size
 from helaplan_word.raw import RawBlock, RawParagraph, RawTable
 from helaplan_word.tables import contents, grid_of, is_frame, paragraphs_in
 
@@ -204,7 +204,7 @@ class Builder:
         if not _is_short(piece, strong=strong):
             return False
         # Where others are styled or stand out, a line that is only short is a short line.
-        return strong or (not self.styled and self.strong < 2)
+        return strong or (not self.styled and self.strong < 2 and not is_labelled(piece.text))
 
     def _heads_a_list(self, piece: Piece) -> bool:
         """Whether a numbered paragraph is a heading that was numbered as a list, set in bold and short."""

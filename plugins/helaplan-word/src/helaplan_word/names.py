@@ -12,9 +12,12 @@ STEP = 18.0
 
 CAPTION = "caption"
 CONTINUED = "list continue"
+BULLET = "list bullet"
+NUMBER = "list number"
 LABEL = "helaplan label"
 LABEL_NAME = "helaplan label name"
 LITERAL = "helaplan literal"
+CHIP = "helaplan chip"
 
 
 def depth_of(stem: str, name: str) -> int | None:

@@ -68,10 +68,10 @@ class _Own:
             self.made.append(_block(block, found, place))
 
     def caption_alone(self) -> None:
-        """A caption with no table below it is a paragraph."""
+        """A caption with no table below it is that of a picture."""
         if self.caption is not None:
             place = Place(paragraph=self.caption.n)
-            self.made.append(Paragraph(text=self.caption.text, place=place))
+            self.made.append(Furniture(text=self.caption.text, reason="figure", place=place))
             self.caption = None
 
     def table(self, block: RawTable) -> None:
@@ -105,16 +105,22 @@ def _block(block: RawParagraph, found: Identity, place: Place) -> Block:
     level = block.style.heading
     if level is not None:
         return Heading(text=text, level=level, id=found.id, role=found.role, place=place)
-    if block.mark is not None:
-        number = "" if block.mark.is_bullet else block.mark.printed
-        depth = block.mark.level + 1
+    styled = names.depth_of(names.BULLET, name) or names.depth_of(names.NUMBER, name) or 0
+    if block.mark is not None or styled:
+        number = "" if block.mark is None or block.mark.is_bullet else block.mark.printed
+        # A template's styles may be lists of one level each: then the style says how deep, else the list.
+        depth = max(styled, block.mark.level + 1 if block.mark is not None else 0)
         return ListItem(text=text, number=number, depth=depth, id=found.id, role=found.role, place=place)
     depth = names.depth_of(names.CONTINUED, name) or 0
     return Paragraph(text=text, depth=depth, id=found.id, role=found.role, place=place)
 
 
 def label_and_texts(spans: Sequence[Span]) -> tuple[str, tuple[str, ...]]:
-    """The label of a label line and its texts, parted at `;` or a line break; a `;` may be marked as a word's own."""
+    """The label of a label line and its texts, parted at `;` or a line break; a `;` may be marked as a word's own.
+
+    Coloured codes before the texts are passed by.
+    """
+    spans = [each for each in spans if each.style != names.CHIP]
     label = "".join(each.text for each in spans if each.style == names.LABEL_NAME)
     rest = "".join(
         each.text.replace(";", _KEPT) if each.style == names.LITERAL else each.text

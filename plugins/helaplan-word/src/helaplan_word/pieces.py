@@ -126,6 +126,11 @@ def is_caps(text: str) -> bool:
     return len(letters) >= 3 and all(letter.isupper() for letter in letters)
 
 
+def is_labelled(text: str) -> bool:
+    """Whether a line says at its beginning what it holds: `När: i maj`."""
+    return _LABEL.match(text) is not None
+
+
 def settle(pieces: Iterable[Piece]) -> None:
     """Take away the typed marks that are none: a dash counts in company, a number as 1 or with one before it."""
     found = [piece for piece in pieces if piece.mark]

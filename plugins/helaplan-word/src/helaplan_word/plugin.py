@@ -2,8 +2,38 @@
 
 from __future__ import annotations
 
-from helaplan import DocumentReader, Reading, Source, Texts, hookimpl
+from attrs import field, frozen
+
+from helaplan import (
+    Document,
+    DocumentReader,
+    DocumentWriter,
+    Reading,
+    Source,
+    Texts,
+    WriteContext,
+    hookimpl,
+)
 from helaplan_word.texts import MESSAGES
+
+
+@frozen(kw_only=True)
+class WordOptions:
+    """Options of the Word writer, reached by `-O name=value`.
+
+    `template` is a .docx or .dotx whose letterhead, fonts and styles the document takes; `contents` says whether it has
+    a list of contents; `font` is the font of a document without a template.
+    """
+
+    contents: bool = field(default=True)
+    font: str = field(default="Calibri")
+    template: bytes = field(default=b"", repr=False)
+
+
+def _write_word(document: Document, options: WordOptions, context: WriteContext) -> bytes:
+    from helaplan_word.writer import write_word
+
+    return write_word(document, context, contents=options.contents, font=options.font, template=options.template)
 
 
 def _read_word(data: bytes, source: Source) -> Reading:
@@ -43,6 +73,21 @@ def helaplan_document_readers() -> list[DocumentReader]:
             title={"sv": "Word 97–2003 och RTF (bara råd)", "en": "Word 97–2003 and RTF (advice only)"},
             read=_read_other,
         ),
+    ]
+
+
+@hookimpl
+def helaplan_document_writers() -> list[DocumentWriter]:
+    """Word."""
+    return [
+        DocumentWriter(
+            name="word",
+            suffixes=(".docx",),
+            media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            title={"sv": "Word", "en": "Word"},
+            write=_write_word,
+            options=WordOptions,
+        )
     ]
 
 

@@ -58,6 +58,8 @@ class Runs:
     changes: int = 0
     comments: int = 0
     whole: bool = False
+    #: Whether words of a contents list were met since somebody last said no.
+    listed: bool = False
     #: Elements with paragraphs of text boxes, to be read by whoever reads paragraphs.
     boxes: list[Element] = field(factory=list)
 
@@ -156,6 +158,7 @@ class Runs:
         if stale is not None and not self.whole:
             stale.result.append(text)
         elif text:
+            self.listed = self.listed or self.in_contents
             into.spans.append(Span(text, look, style))
 
     def _field_sign(self, element: Element, into: RawParagraph) -> None:

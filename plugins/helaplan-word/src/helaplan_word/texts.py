@@ -37,7 +37,8 @@ MESSAGES: Mapping[str, Mapping[str, Message]] = {
         "word/hidden-text": Message(message="Ställen med dold text som inte lästes: {count}"),
         "word/footnotes": Message(message="Fotnoter som står vid sidan av planen: {count}"),
         "word/template-broken": Message(
-            message="Mallen går inte att använda[: {reason}]", hint="Mallen ska vara en Word-fil (.docx eller .dotx)"
+            message="Mallen går inte att använda",
+            hint="Mallen ska vara en hel Word-fil (.docx eller .dotx) utan makron",
         ),
         "word/template-lacks": Message(
             message="Mallen saknar formatmallar, som lades till: {styles}",
@@ -74,7 +75,8 @@ MESSAGES: Mapping[str, Mapping[str, Message]] = {
         "word/hidden-text": Message(message="Places with hidden text that were not read: {count}"),
         "word/footnotes": Message(message="Footnotes that stand beside the plan: {count}"),
         "word/template-broken": Message(
-            message="The template cannot be used[: {reason}]", hint="A template is a Word file (.docx or .dotx)"
+            message="The template cannot be used",
+            hint="A template is a whole Word file (.docx or .dotx) without macros",
         ),
         "word/template-lacks": Message(
             message="The template lacks styles, which were added: {styles}",

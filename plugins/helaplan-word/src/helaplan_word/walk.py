@@ -63,7 +63,7 @@ class Walk:
         own = paragraph_look(properties)
         made = RawParagraph(n=self.paragraphs, style=style, look=own.over(style.paragraph), beside=beside)
         made.bookmarks, self._bookmarks = self._bookmarks, []
-        listed = self.runs.in_contents
+        self.runs.listed = False
         boxes, self.runs.boxes = self.runs.boxes, []
         base = style.run.over(self.styles.base)
         for carried in self._carried:
@@ -72,7 +72,7 @@ class Walk:
         self._carried = []
         self.runs.read(element, made, base)
         found, self.runs.boxes = self.runs.boxes, boxes
-        if style.is_contents or ((listed or self.runs.in_contents) and made.text):
+        if style.is_contents or self.runs.listed:
             made.beside = "contents list"
         made.boxes = [block for box in found for block in self._blocks(box, depth + 1, beside)]
         mark = properties.find("w:rPr") if properties is not None else None

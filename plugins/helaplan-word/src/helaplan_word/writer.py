@@ -1,0 +1,292 @@
+"""Writes a Document as a Word file: built-in styles, real lists and tables, and ids and roles as bookmarks."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from itertools import zip_longest
+
+import attrs
+from attrs import define, field
+
+from helaplan import (
+    Block,
+    Chip,
+    Document,
+    Figure,
+    Finding,
+    Furniture,
+    Heading,
+    LabelLine,
+    ListItem,
+    Paragraph,
+    Severity,
+    Table,
+    WriteContext,
+)
+from helaplan_word import drawing, names
+from helaplan_word.base import Base, OwnBase, Picture, words_of
+from helaplan_word.identity import Bookmarks
+from helaplan_word.lists import Lists
+from helaplan_word.markup import TAB, escaped, marked, paragraph, run
+from helaplan_word.stylesheet import LABEL_STYLES, LIST_STYLES, TABLE
+
+_STEP = int(names.STEP * 20)
+_DEEPEST_ITEM, _DEEPEST_HEADING = 9, 6
+#: Headings of these levels stand in the contents list, and as many make one worth having.
+_LISTED, _ENOUGH = 2, 4
+#: The first moment that a zip can name, so that the same document gives the same bytes on any day.
+_MOMENT = (1980, 1, 1, 0, 0, 0)
+
+
+def write_word(
+    document: Document, context: WriteContext, *, contents: bool = True, font: str = "Calibri", template: bytes = b""
+) -> bytes:
+    """The document as .docx, the same bytes each time. Page furniture and attachments are left out.
+
+    `template` holds the bytes of a .docx or .dotx whose look is taken, b"" for ours with `font`.
+    A figure is a picture where somebody can draw it, else its table, else (where the text says it all) nothing.
+    Characters that no XML can hold are shown as U+FFFD. Raises UnreadableSource for a template that is none.
+    """
+    base: Base = OwnBase(font=font)
+    if template:
+        from helaplan_word.template import TemplateBase
+
+        base = TemplateBase.open(template)
+    writer = _Writer(base=base, context=context, lists=Lists(base.first_list))
+    body = writer.body(document, contents=contents)
+    if lacking := base.lacking(writer.used):
+        finding = Finding(code="word/template-lacks", args={"styles": ", ".join(lacking)}, severity=Severity.NOTE)
+        context.tell(finding)
+    return _zipped(base.parts(document, body, writer.lists, writer.pictures, writer.used))
+
+
+def _zipped(parts: dict[str, bytes]) -> bytes:
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as made:
+        for name, data in parts.items():
+            info = zipfile.ZipInfo(name, _MOMENT)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 0  # the same on every system
+            made.writestr(info, data)
+    return target.getvalue()
+
+
+@define(eq=False, kw_only=True)
+class _Writer:
+    base: Base
+    context: WriteContext
+    lists: Lists
+    pictures: list[Picture] = field(factory=list)
+    bookmarks: Bookmarks = field(factory=Bookmarks)
+    numbers: int = 0
+    made: list[str] = field(factory=list)
+    listed: list[tuple[int, str, str]] = field(factory=list)
+    before_text: int = -1
+    after_table: bool = False
+    #: Whether the block belongs on one page with the next.
+    keep: bool = False
+    used: set[str] = field(factory=set)
+
+    def body(self, document: Document, *, contents: bool) -> str:
+        """The markup of all that stands on the pages."""
+        names_of_title = self.bookmarks.names(document.id, document.role, title=True)
+        self.add("title", marked(run(document.title), self.numbered(names_of_title)))
+        if document.subtitle:
+            self.add("subtitle", run(document.subtitle))
+        for block, following in zip_longest(document.blocks, document.blocks[1:]):
+            self.keep = isinstance(block, ListItem | LabelLine) and isinstance(following, LabelLine)
+            self.take(block)
+        if contents and len(self.listed) >= _ENOUGH:
+            self.made.insert(self.before_text, self.contents(words_of(document.language)["contents"]))
+        if self.after_table:
+            self.add("normal", "")
+        return "".join(self.made)
+
+    # ---- pieces
+
+    def style(self, name: str) -> str:
+        self.used.add(name)
+        return self.base.ids.get(name, "")
+
+    def add(self, style: str, content: str, properties: str = "") -> None:
+        self.after_table = False
+        keep = "<w:keepNext/>" if self.keep else ""
+        self.made.append(paragraph(self.style(style), content, keep + properties))
+
+    def numbered(self, bookmarks: list[str]) -> list[tuple[int, str]]:
+        self.numbers += len(bookmarks)
+        return list(enumerate(bookmarks, start=self.numbers - len(bookmarks)))
+
+    def marked(self, content: str, block: Block) -> str:
+        return marked(content, self.numbered(self.bookmarks.names(block.id, block.role)))
+
+    # ---- blocks
+
+    def take(self, block: Block) -> None:
+        """Write one block."""
+        if isinstance(block, Furniture):
+            return
+        if isinstance(block, Heading):
+            self.heading(block)
+        elif isinstance(block, ListItem):
+            self.item(block)
+        elif isinstance(block, LabelLine):
+            self.label(block)
+        elif isinstance(block, Table):
+            self.table(block)
+        elif isinstance(block, Figure):
+            self.figure(block)
+        elif isinstance(block, Paragraph) and (block.text or block.id or block.role):
+            self.lists.close(block.depth)
+            self.add(self.continued(block.depth), self.marked(run(block.text), block))
+
+    def heading(self, block: Heading) -> None:
+        self.lists.close()
+        level = min(max(block.level or 1, 1), _DEEPEST_HEADING)
+        if self.before_text < 0:
+            self.before_text = len(self.made)
+        content = self.marked(run(block.text), block)
+        if level <= _LISTED and block.text:
+            anchor = f"_Toc{len(self.listed) + 1:08d}"
+            content = marked(content, self.numbered([anchor]))
+            self.listed.append((level, block.text, anchor))
+        self.add(f"heading {level}", content)
+
+    def item(self, block: ListItem) -> None:
+        level = min(max(block.depth, 1), _DEEPEST_ITEM) - 1
+        stem = "list number" if block.number else "list bullet"
+        place = min(level + 1, LIST_STYLES)
+        name = stem if place == 1 else f"{stem} {place}"
+        num = 0
+        if block.number:
+            num = self.lists.number(block.number, level)
+        else:
+            self.lists.close(level)
+            if level >= LIST_STYLES or not self.base.numbers_by_style(name):
+                num = self.lists.bullets
+        listed = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>' if num else ""
+        self.add(name, self.marked(run(block.text), block), listed)
+
+    @staticmethod
+    def continued(depth: int) -> str:
+        if depth < 1:
+            return "normal"
+        depth = min(depth, LIST_STYLES)
+        return names.CONTINUED if depth == 1 else f"{names.CONTINUED} {depth}"
+
+    def label(self, block: LabelLine) -> None:
+        depth = min(max(block.depth, 0), LABEL_STYLES)
+        self.lists.close(depth)
+        parts = [run(f"{block.label}:", self.style(names.LABEL_NAME)), TAB]
+        chips = (*block.chips, *[None] * (len(block.texts) - len(block.chips)))
+        for place, (text, chip) in enumerate(zip(block.texts, chips, strict=False)):
+            if place:
+                parts.append(run("; "))
+            parts.append(self.chip(chip) + self.literal(text))
+        name = f"{names.LABEL} {depth}" if depth else names.LABEL
+        self.add(name, self.marked("".join(parts), block))
+
+    def literal(self, text: str) -> str:
+        """A text of a label line; a `;` of its own is marked, since a bare one parts two texts."""
+        pieces = text.split(";")
+        sign = run(";", self.style(names.LITERAL))
+        return sign.join(run(piece) for piece in pieces)
+
+    def chip(self, chip: Chip | None) -> str:
+        """A code on its colour. What it says stands in the text as well, so readers pass it by."""
+        if chip is None or not chip.code:
+            return ""
+        colours = (
+            f'<w:color w:val="{_hex(chip.ink)}"/><w:shd w:val="clear" w:color="auto" w:fill="{_hex(chip.colour)}"/>'
+        )
+        return run(f"\u00a0{chip.code}\u00a0", self.style(names.CHIP), colours) + run("\u00a0", self.style(names.CHIP))
+
+    def table(self, block: Table) -> None:
+        width = max((len(row) for row in block.rows), default=0)
+        if not width:
+            return
+        self.lists.close(block.depth)
+        if block.caption:
+            self.add(names.CAPTION, run(block.caption))
+        elif self.after_table:
+            # Two tables without anything between are one to Word.
+            self.add("normal", "", '<w:spacing w:after="0"/>')
+        left = max(block.depth, 0) * _STEP
+        room = self.base.room - left
+        rows = [(*row, *[""] * (width - len(row))) for row in block.rows]
+        widths = _widths(rows, room)
+        title = f'<w:tblCaption w:val="{escaped(block.caption)}"/>' if block.caption else ""
+        grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+        self.made.append(
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.style(TABLE)}"/><w:tblW w:w="{room}" w:type="dxa"/>'
+            f'<w:tblInd w:w="{left}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" '
+            f'w:firstRow="{int(block.header > 0)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" '
+            f'w:noVBand="1"/>{title}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+            + "".join(self.row(block, number, row, widths) for number, row in enumerate(rows))
+            + "</w:tbl>"
+        )
+        self.after_table = True
+
+    def row(self, block: Table, number: int, row: tuple[str, ...], widths: list[int]) -> str:
+        head = "<w:tblHeader/>" if number < block.header else ""
+        cells = []
+        for column, text in enumerate(row):
+            goes_on = (number, column) in block.merged
+            opens = (number + 1, column) in block.merged
+            merge = "<w:vMerge/>" if goes_on else '<w:vMerge w:val="restart"/>' if opens else ""
+            content = "" if goes_on else run(text)
+            if not number and not column:
+                content = self.marked(content, block)
+            inside = paragraph("", content)
+            cells.append(f'<w:tc><w:tcPr><w:tcW w:w="{widths[column]}" w:type="dxa"/>{merge}</w:tcPr>{inside}</w:tc>')
+        return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
+
+    def figure(self, block: Figure) -> None:
+        """A picture, else the table that says the same, else nothing where the document says it all elsewhere."""
+        png = self.context.rasterise(block.svg, width=drawing.PIXELS) if self.context.rasterise is not None else b""
+        size = drawing.png_size(png)
+        if size is None:
+            if not block.repeats:
+                data = attrs.evolve(block.data, caption=block.caption or block.data.caption or block.alt)
+                self.table(attrs.evolve(data, id=block.id, role=block.role, depth=block.depth))
+            return
+        self.lists.close(block.depth)
+        self.pictures.append(Picture(png=png, svg=block.svg.encode("utf-8", errors="replace")))
+        picture = drawing.drawing(len(self.pictures), size, block.alt)
+        self.add("normal", self.marked(picture, block), '<w:keepNext/><w:jc w:val="center"/>' if block.caption else "")
+        if block.caption:
+            self.add(names.CAPTION, run(block.caption), '<w:keepNext w:val="0"/>')
+
+    def contents(self, title: str) -> str:
+        """The contents list: a field that Word can renew, showing what it would show. No page numbers, since only a
+        program that sets pages knows them, and a list with wrong ones is worse than one of links.
+        """
+        made = [paragraph(self.style("toc heading"), run(title))]
+        sign = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+        for place, (level, text, anchor) in enumerate(self.listed):
+            content = f'<w:hyperlink w:anchor="{anchor}" w:history="1">{run(text)}</w:hyperlink>'
+            if place == 0:
+                asked = f' TOC \\o "1-{_LISTED}" \\n \\h \\z \\u '
+                asked = f'<w:r><w:instrText xml:space="preserve">{asked}</w:instrText></w:r>'
+                content = sign.format("begin") + asked + sign.format("separate") + content
+            if place == len(self.listed) - 1:
+                content += sign.format("end")
+            made.append(paragraph(self.style(f"toc {level}"), content))
+        return (
+            '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
+            f"</w:docPartObj></w:sdtPr><w:sdtContent>{''.join(made)}</w:sdtContent></w:sdt>"
+        )
+
+
+def _hex(colour: str) -> str:
+    """`#rrggbb` as Word writes it; black for anything else."""
+    made = colour.removeprefix("#").upper()
+    return made if len(made) == 6 and all(each in "0123456789ABCDEF" for each in made) else "000000"
+
+
+def _widths(rows: list[tuple[str, ...]], room: int) -> list[int]:
+    """Widths of the columns by how much stands in them, none narrower than a short word."""
+    wanted = [min(max(max((len(row[column]) for row in rows), default=0), 6), 60) for column in range(len(rows[0]))]
+    total = sum(wanted)
+    return [max(room * each // total, 300) for each in wanted]
