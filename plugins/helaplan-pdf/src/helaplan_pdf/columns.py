@@ -45,15 +45,23 @@ class Gutter:
 
 
 def gutters(pages: Sequence[Sequence[Row]]) -> list[Gutter]:
-    """The gutters that divide prose into columns on any of these pages, from left to right."""
-    found: list[Gutter] = []
+    """The gutters that divide prose into columns on any of these pages, from left to right.
+
+    Items are indented and hang, so several places may look like the left edge of one column: the one that divides
+    most lines is it.
+    """
+    found: list[tuple[int, float, Gutter]] = []
     for rows in pages:
         size = _size(rows)
         for start in _starts(rows, size):
-            gutter = _gutter(rows, start, size)
-            if gutter is not None and not any(abs(each.start - start) <= _NEAR * size for each in found):
-                found.append(gutter)
-    return sorted(found, key=lambda each: each.start)
+            lines, gutter = _gutter(rows, start, size)
+            if gutter is not None:
+                found.append((lines, size, gutter))
+    kept: list[Gutter] = []
+    for _, size, gutter in sorted(found, key=lambda each: (-each[0], each[2].start)):
+        if all(abs(each.start - gutter.start) > _GUTTER[1] * size for each in kept):
+            kept.append(gutter)
+    return sorted(kept, key=lambda each: each.start)
 
 
 def strips(rows: Sequence[Row], known: Sequence[Gutter]) -> list[Strip]:
@@ -94,22 +102,37 @@ def _crosses(stretch: Stretch, start: float, size: float) -> bool:
     return stretch.x < start - _NEAR * size and stretch.right > start - _GUTTER[0] * size / 2
 
 
-def _gutter(rows: Sequence[Row], start: float, size: float) -> Gutter | None:
-    """The gutter left of a start, where prose stands on both sides of it and nothing crosses it for long enough."""
+def _gutter(rows: Sequence[Row], start: float, size: float) -> tuple[int, Gutter | None]:
+    """The gutter left of a start, where prose stands on both sides of it and nothing crosses it for long enough.
+
+    With it, how many lines it divides.
+    """
     for band in _uncrossed(rows, start, size):
-        left = [each for row in band for each in row.stretches if each.x < start - _NEAR * size]
-        right = [each for row in band for each in row.stretches if each.x >= start - _NEAR * size]
+        stretches = [each for row in band for each in row.stretches]
+        left = _nearest([each for each in stretches if each.x < start - _NEAR * size], size, last=True)
+        right = _nearest([each for each in stretches if each.x >= start - _NEAR * size], size, last=False)
         if len(left) < _LINES or len(right) < _LINES - 1:
             continue
-        edge = max(each.right for each in left)
-        begin = min(each.x for each in left)
+        edge, begin = max(each.right for each in left), min(each.x for each in left)
         if not _GUTTER[0] * size <= start - edge <= _GUTTER[1] * size:
             continue
         width, other = edge - begin, max(each.right for each in right) - start
         alike = min(width, other) >= _ALIKE * max(width, other) and other <= 1.15 * (start - begin)
         if alike and width >= 8 * size and _is_prose(left, edge) and _is_prose(right, start + other):
-            return Gutter(begin, start)
-    return None
+            return len(left) + len(right), Gutter(begin, start)
+    return 0, None
+
+
+def _nearest(stretches: Sequence[Stretch], size: float, *, last: bool) -> list[Stretch]:
+    """Of the columns that these stretches stand in, the first or the last: what no upright blank divides."""
+    columns: list[list[Stretch]] = []
+    reach = float("-inf")
+    for each in sorted(stretches, key=lambda one: one.x):
+        if not columns or each.x - reach >= _GUTTER[0] * size:
+            columns.append([])
+        columns[-1].append(each)
+        reach = max(reach, each.right)
+    return columns[-1 if last else 0] if columns else []
 
 
 def _uncrossed(rows: Sequence[Row], start: float, size: float) -> list[list[Row]]:

@@ -44,6 +44,16 @@ MESSAGES: Mapping[str, Mapping[str, Message]] = {
             message="PDF-filen är skyddad på ett sätt som inte går att öppna", hint="Spara en kopia utan skydd"
         ),
         "pdf/bad-date": Message(message="”{date}” är inget datum", hint="Skriv det som 2023-03-25"),
+        "pdf/no-date": Message(
+            message="Planen säger ingen dag, så PDF-filen är tillgänglig (PDF/UA) men ingen arkivfil (PDF/A)",
+            hint="Ge den en dag med -O date=2023-03-25",
+        ),
+        "pdf/letters-spelt": Message(
+            message="Tecken som typsnitten saknar skrevs som nummer: {letters}", hint="Byt ut dem i planen"
+        ),
+        "pdf/picture-as-table": Message(
+            message="En bild går inte att rita och skrevs som tabell", hint="Se efter att den är giltig SVG"
+        ),
         "pdf/bad-picture": Message(message="Bilden går inte att rita", hint="Se efter att den är giltig SVG"),
     },
     "en": {
@@ -78,6 +88,16 @@ MESSAGES: Mapping[str, Mapping[str, Message]] = {
             message="The PDF is protected in a way that can't be opened", hint="Save a copy without protection"
         ),
         "pdf/bad-date": Message(message="“{date}” is no date", hint="Write it as 2023-03-25"),
+        "pdf/no-date": Message(
+            message="The plan says no day, so the PDF is accessible (PDF/UA) but no archive file (PDF/A)",
+            hint="Give it a day with -O date=2023-03-25",
+        ),
+        "pdf/letters-spelt": Message(
+            message="Signs that the fonts lack were written as numbers: {letters}", hint="Replace them in the plan"
+        ),
+        "pdf/picture-as-table": Message(
+            message="A picture can't be drawn and was written as a table", hint="See that it is valid SVG"
+        ),
         "pdf/bad-picture": Message(message="The picture can't be drawn", hint="See that it is valid SVG"),
     },
 }

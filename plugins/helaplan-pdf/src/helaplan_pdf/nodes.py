@@ -11,6 +11,8 @@ from helaplan import Block, Document, Figure, Furniture, Heading, LabelLine, Lis
 
 Node = dict[str, Any]
 _WORDS = {"sv": {"page": "Sida", "of": "av"}, "en": {"page": "Page", "of": "of"}}
+#: Shares of the width of a table, about in letters.
+_NARROWEST, _LONGEST_WORD, _WIDEST = 9, 18, 45
 _UNTITLED = {"sv": "Utan titel", "en": "Untitled"}
 
 
@@ -131,7 +133,16 @@ def _table(block: Table, caption: str = "") -> list[Node]:
     ]
     header = min(block.header, len(rows))
     words = _line(caption or block.caption)
-    return [{"kind": "table", "columns": width, "header": header, "rows": rows, "caption": words}]
+    shares = [_share([_at(row, column) for row in block.rows]) for column in range(width)]
+    return [{"kind": "table", "columns": shares, "header": header, "rows": rows, "caption": words}]
+
+
+def _share(texts: Sequence[str]) -> int:
+    """How much of the width a column wants: room for its longest word, and more for long texts, within reason."""
+    longest = max((len(word) for text in texts for word in text.split()), default=0)
+    filled = [len(text) for text in texts if text.strip()]
+    usual = sum(filled) // len(filled) if filled else 0
+    return max(_NARROWEST, min(longest + 2, _LONGEST_WORD), min(usual, _WIDEST))
 
 
 def _at(row: Sequence[str], column: int) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
 import typst
 from attrs import field, frozen
 
-from helaplan import Document, Finding, UnknownFormat, WriteContext
+from helaplan import Document, Finding, Severity, UnknownFormat, WriteContext
 from helaplan_pdf.nodes import data_of
 from helaplan_pdf.options import PdfOptions
 
@@ -19,7 +20,8 @@ _MISSING = re.compile(r"the text `\"(.*?)\"` could not be displayed")
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 #: How often letters without a shape are looked for: each time Typst names those of one more place.
 _TRIES = 20
-_PICTURE_FAILED = "failed to parse SVG"
+#: The last letter that every embedded font has.
+_PLAIN = "\u017f"
 
 
 def write_pdf(document: Document, options: PdfOptions, context: WriteContext) -> bytes:
@@ -29,8 +31,10 @@ def write_pdf(document: Document, options: PdfOptions, context: WriteContext) ->
     can't be drawn is printed as its table. Raises UnknownFormat for an option `date` that is no date.
     """
     date = _date(options.date) or document.date
-    pressed = _Press(document, options, (date.year, date.month, date.day) if date else None)
-    return pressed.pdf()
+    if date is None:
+        context.tell(Finding(code="pdf/no-date", severity=Severity.NOTE))
+    press = _Press(document, options, (date.year, date.month, date.day) if date else None, context.tell)
+    return press.pdf()
 
 
 def _date(text: str) -> dt.date | None:
@@ -47,6 +51,7 @@ class _Press:
     document: Document
     options: PdfOptions
     date: tuple[int, int, int] | None
+    tell: Callable[[Finding], None]
     template: bytes = field(init=False)
 
     @template.default
@@ -54,21 +59,32 @@ class _Press:
         return files("helaplan_pdf").joinpath("template.typ").read_bytes()
 
     def pdf(self) -> bytes:
+        """The file, made with fewer and fewer letters and pictures as Typst says which of them it can't print."""
         data = self.data(pictures=True)
         missing: set[str] = set()
         for _ in range(_TRIES):
             try:
-                return self.printed(_spelt(data, missing))
+                made = self.printed(_spelt(data, missing))
             except typst.TypstError as error:
                 found = set(map(_unescaped, _MISSING.findall(f"{error.message}\n{error.diagnostic}"))) - missing
-                if found:
+                if {letter for each in found for letter in each} & _letters(data):
                     missing |= found
                 elif data["pictures"]:
                     # Whatever a picture may hold that can't be drawn or printed: its table says the same.
                     data = self.data(pictures=False)
+                    self.tell(Finding(code="pdf/picture-as-table", severity=Severity.NOTE))
                 else:
                     raise
-        return self.printed(_spelt(self.data(pictures=False), {each for each in _letters(data) if each > "\u02ff"}))
+            else:
+                return self.told(made, missing)
+        missing = {each for each in _letters(data) if each > _PLAIN}
+        return self.told(self.printed(_spelt(self.data(pictures=False), missing)), missing)
+
+    def told(self, made: bytes, missing: set[str]) -> bytes:
+        if missing:
+            letters = " ".join(sorted(missing)[:10])
+            self.tell(Finding(code="pdf/letters-spelt", args={"letters": letters}, severity=Severity.WARNING))
+        return made
 
     def data(self, *, pictures: bool) -> dict[str, Any]:
         made = data_of(self.document, self.date, attach=self.options.attach, pictures=pictures)
@@ -111,7 +127,9 @@ _AS_IT_IS = ("attachments", "svg")
 
 
 def _letters(value: Any) -> set[str]:
+    """The letters of all texts that are printed."""
     if isinstance(value, str):
         return set(value)
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return {letter for each in inner for letter in _letters(each)}
+    if isinstance(value, dict):
+        value = [each for key, each in value.items() if key not in _AS_IT_IS]
+    return {letter for each in value for letter in _letters(each)} if isinstance(value, list) else set()
