@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from helaplan.findings import Arg, Finding, Path
+from helaplan.findings import Arg, Finding, Path, Severity
 from helaplan.registers import counties, municipalities, sdg
+from helaplan.registers.places import county_in, county_said
 from helaplan.rules.parts import Parts
 from helaplan.rules.rule import Rule, rule
 
 
 def unknown_county(parts: Parts) -> Iterator[Finding]:
-    """No county has this code. Where the municipality beside it is right, its county is the suggestion."""
+    """No county has this code. The suggestion is that of a right municipality beside it, or of the branch's name."""
     code = parts.plan.organisation.county
     if not code or code in counties.COUNTIES:
         return
@@ -20,6 +21,9 @@ def unknown_county(parts: Parts) -> Iterator[Finding]:
     if municipality in municipalities.MUNICIPALITIES:
         args["suggestion"] = municipalities.county_of(municipality)
         args["name"] = counties.COUNTIES[municipalities.county_of(municipality)]
+    elif named := county_in(parts.plan.organisation.name):
+        args["suggestion"] = named
+        args["named"] = counties.COUNTIES[named]
     yield Finding(code="unknown-county", path=("organisation", "county"), args=args)
 
 
@@ -46,6 +50,24 @@ def municipality_outside_county(parts: Parts) -> Iterator[Finding]:
             "suggestion": right,
         }
         yield Finding(code="municipality-outside-county", path=("organisation", "municipality"), args=args)
+
+
+def county_differs_from_name(parts: Parts) -> Iterator[Finding]:
+    """The branch calls itself one of another county ("… Örebro län") than the code says: one of them was copied."""
+    organisation = parts.plan.organisation
+    if organisation.county not in counties.COUNTIES:
+        return
+    said = county_said(organisation.name)
+    if said and said != organisation.county:
+        args: dict[str, Arg] = {
+            "written": organisation.county,
+            "county": counties.COUNTIES[organisation.county],
+            "right": counties.COUNTIES[said],
+            "suggestion": said,
+        }
+        yield Finding(
+            code="county-differs-from-name", path=("organisation", "county"), args=args, severity=Severity.WARNING
+        )
 
 
 def unknown_sdg(parts: Parts) -> Iterator[Finding]:
@@ -76,5 +98,6 @@ RULES: Iterable[Rule] = (
     rule("unknown-county", unknown_county),
     rule("unknown-municipality", unknown_municipality),
     rule("municipality-outside-county", municipality_outside_county, whole_mapping=True),
+    rule("county-differs-from-name", county_differs_from_name, whole_mapping=True),
     rule("unknown-sdg", unknown_sdg),
 )

@@ -175,7 +175,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The question is about “{written}”, which is not in the plan",
         "[Did you mean “{suggestion}”? ]If the question is answered, delete it",
     ),
-    "unknown-county": ("No county has the code {written}", '[The municipality lies in {name}: "{suggestion}"]'),
+    "unknown-county": (
+        "No county has the code {written}",
+        '[The municipality lies in {name}: "{suggestion}"][The association\'s name says {named}: "{suggestion}"]',
+    ),
     "unknown-municipality": (
         "No municipality has the code {written}",
         'The codes are Statistics Sweden\'s, such as "1880"',

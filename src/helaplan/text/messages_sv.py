@@ -181,7 +181,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Frågan gäller ”{written}”, som inte finns i planen",
         "[Menade du ”{suggestion}”? ]Är frågan besvarad, så ta bort den",
     ),
-    "unknown-county": ("Inget län har koden {written}", '[Kommunen ligger i {name}: "{suggestion}"]'),
+    "unknown-county": (
+        "Inget län har koden {written}",
+        '[Kommunen ligger i {name}: "{suggestion}"][Föreningens namn säger {named}: "{suggestion}"]',
+    ),
     "unknown-municipality": (
         "Ingen kommun har koden {written}",
         'Koderna är Statistiska centralbyråns, till exempel "1880"',

@@ -75,8 +75,8 @@ TEXTS: Mapping[str, str] = {
     "key-too-long": "YAML allows 1024 characters at most. Nearly always it is a text with a colon in it.",
     "bad-escape": "Inside double quotes a backslash gives the next character a meaning of its own.",
     "yaml-syntax": "Something is wrong with the characters here, but none of the usual mistakes.",
-    "decomposed-letters": "Files from a Mac may have å as a and a ring. Nobody sees it, but searching and comparing miss "
-    "such words.",
+    "decomposed-letters": "Files from a Mac may have å as a and a ring. Nobody sees it, but searching and comparing "
+    "miss such words.",
     "mixed-line-ends": "Mixed line ends give changes in git on lines that nobody touched.",
     "whole-number-with-point": "3 and 3.0 are the same number, but not every program reads 3.0 as a whole one.",
     "old-format": "Older files are read as if they were new. Other programs may need the new format.",

@@ -53,6 +53,10 @@ EXAMPLES: Mapping[str, tuple[str, str]] = {
         _scheduled('kind: months, months: [3, 3], words: "mars, april"'),
         _scheduled('kind: months, months: [3, 4], words: "mars, april"'),
     ),
+    "county-differs-from-name": (
+        'organisation: {name: Hela Sverige ska leva Örebro län, county: "20"}\n',
+        'organisation: {name: Hela Sverige ska leva Örebro län, county: "18"}\n',
+    ),
     "adopted-without-date": (
         "status: {state: adopted, by: årsmötet}\n",
         "status: {state: adopted, by: årsmötet, date: 2023-03-18}\n",
@@ -154,6 +158,16 @@ CAREFUL: Mapping[str, tuple[str, str]] = {
     "name-repeated": (
         "areas:\n  - {id: bygd, name: Bygdeutveckling}\n  - {id: bygden, name: bygdeutveckling}\n",
         "areas:\n  - {id: bygd, name: Bygdeutveckling}\n  - {id: service, name: Service}\n",
+    ),
+    "event-on-two-days": (
+        _area(
+            "id: mote, text: Årsmöte, schedule: [{kind: event, event: årsmötet, date: 2023-03-18, words: årsmötet}]",
+            "id: tal, text: Tal, schedule: [{kind: event, event: årsmötet, date: 2023-03-25, words: årsmötet}]",
+        ),
+        _area(
+            "id: mote, text: Årsmöte, schedule: [{kind: event, event: årsmötet, date: 2023-03-18, words: årsmötet}]",
+            "id: tal, text: Tal, schedule: [{kind: event, event: årsmötet, words: årsmötet}]",
+        ),
     ),
     "year-outside-plan": (
         _PERIOD + "purposes:\n  - text: Under 2022 fortsätter vi.\n",

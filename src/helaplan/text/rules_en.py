@@ -55,6 +55,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Raise the budget or change the parts",
     ),
     "reference-repeated": ("“{written}” is in the list already[, on {first}]", "Remove one of them"),
+    "county-differs-from-name": (
+        "The code {written} is {county}, but the association's name says {right}",
+        'Write county: "{suggestion}", or change the name',
+    ),
     # careful
     "activity-without-responsible": (
         "Nobody is responsible for the activity",
@@ -90,6 +94,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "activity-repeated": ("The activity stands in another area too[, on {first}]", "Keep it in one place"),
     "name-repeated": ("The name is there already[, on {first}]", "Join them, or give them different names"),
+    "event-on-two-days": (
+        "The same event has another day[ on {first}] than {written}",
+        "Mend one of the days, or give the events different names",
+    ),
     "year-outside-plan": (
         "The text speaks of {year}, which lies outside the plan's period, {start} to {end}",
         "Was the year left from an older plan?",
@@ -116,6 +124,7 @@ PAGES: Mapping[str, str] = {
     "currencies-mixed": "Amounts in several currencies can't be added up.",
     "budget-exceeded": "An area has money for its activities. Where they cost more, some amount is wrong.",
     "reference-repeated": "The same thing twice in a list is mostly a slip for another.",
+    "county-differs-from-name": "The code often comes along where another branch's plan is used as a template.",
     "activity-without-responsible": _CAREFUL + "what nobody is responsible for is seldom done. Who is responsible for "
     "the area or for all parts counts.",
     "activity-without-measure": _CAREFUL + "without target, follow-up or a goal with indicators the annual report "
@@ -135,6 +144,8 @@ PAGES: Mapping[str, str] = {
     "people come in the wrong month.",
     "activity-repeated": _CAREFUL + "the same activity in two places is followed up twice, or not at all.",
     "name-repeated": _CAREFUL + "two areas or partners of one name are mostly one and the same.",
+    "event-on-two-days": _CAREFUL + "where the annual meeting is moved in one place, its old day easily stays in "
+    "another.",
     "year-outside-plan": _CAREFUL + "an old year is what is most often left when a plan is copied. Spans such as "
     "2021–2027, laws, Agenda 2030 and “until 2030” don't count.",
     "other-branch": _CAREFUL + "whoever borrows another branch's plan easily misses a name. Partners of the same name "

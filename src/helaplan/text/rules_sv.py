@@ -55,6 +55,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Höj budgeten eller ändra delarna",
     ),
     "reference-repeated": ("”{written}” står redan i listan[, på {first}]", "Ta bort det ena"),
+    "county-differs-from-name": (
+        "Koden {written} är {county}, men föreningens namn säger {right}",
+        'Skriv county: "{suggestion}", eller ändra namnet',
+    ),
     # careful
     "activity-without-responsible": (
         "Ingen är ansvarig för aktiviteten",
@@ -90,6 +94,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "activity-repeated": ("Aktiviteten står också i ett annat område[, på {first}]", "Behåll den på ett ställe"),
     "name-repeated": ("Namnet finns redan[, på {first}]", "Slå ihop dem, eller ge dem olika namn"),
+    "event-on-two-days": (
+        "Samma händelse har en annan dag[ på {first}] än {written}",
+        "Rätta den ena dagen, eller skilj händelserna åt med namn",
+    ),
     "year-outside-plan": (
         "Texten nämner {year}, som ligger utanför planens period {start} till {end}",
         "Är året kvar från en äldre plan?",
@@ -118,6 +126,7 @@ PAGES: Mapping[str, str] = {
     "currencies-mixed": "Belopp i olika valutor går inte att lägga ihop.",
     "budget-exceeded": "Ett område har pengar för sina aktiviteter. Kostar de mer, är något belopp fel.",
     "reference-repeated": "Samma sak två gånger i en lista är oftast ett skrivfel för en annan.",
+    "county-differs-from-name": "Koden följer ofta med när en annan avdelnings plan används som mall.",
     "activity-without-responsible": _CAREFUL + "det som ingen ansvarar för blir sällan gjort. Den som ansvarar för "
     "området eller för alla delar räknas.",
     "activity-without-measure": _CAREFUL + "utan måltal, uppföljning eller mål med indikatorer går det inte att "
@@ -135,6 +144,8 @@ PAGES: Mapping[str, str] = {
     "månad.",
     "activity-repeated": _CAREFUL + "samma aktivitet på två ställen följs upp två gånger, eller inte alls.",
     "name-repeated": _CAREFUL + "två områden eller samarbetspartner med samma namn är oftast en och samma.",
+    "event-on-two-days": _CAREFUL + "flyttas årsmötet på ett ställe i planen blir den gamla dagen lätt kvar på ett "
+    "annat.",
     "year-outside-plan": _CAREFUL + "ett gammalt årtal är det som oftast blir kvar när en plan kopieras. Spann som "
     "2021–2027, lagar, Agenda 2030 och ”till 2030” räknas inte.",
     "other-branch": _CAREFUL + "den som lånar en annan avdelnings plan missar lätt ett namn. Samarbetspartner med "

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 
 from helaplan.findings import Arg, Finding, Path, Related, Severity
 from helaplan.model import Organisation, Period
 from helaplan.registers.counties import COUNTIES
 from helaplan.registers.municipalities import MUNICIPALITIES, county_of
+from helaplan.registers.places import county_in, place_at
 from helaplan.rules.parts import Parts
 from helaplan.rules.rule import Rule, rule
 
@@ -74,44 +75,19 @@ def _within(years: tuple[int, int], period: Period) -> bool:
     return years[0] <= period.end.year and years[1] >= period.start.year
 
 
-@cache
-def _places() -> Mapping[str, tuple[str, str]]:
-    """Names of counties and municipalities in small letters, as people write them: the county's code, and the name."""
-    made = {name.casefold(): (county_of(code), name) for code, name in MUNICIPALITIES.items()}
-    for code, name in COUNTIES.items():
-        base = name.removesuffix(" län")
-        for each in (base, base.removesuffix("s")):
-            made.setdefault(each.casefold(), (code, name))
-    return made
-
-
 def _county_of(organisation: Organisation) -> str:
     """The code of the county that a branch works in; empty where neither its codes nor its name tell."""
     if organisation.county in COUNTIES:
         return organisation.county
     if organisation.municipality in MUNICIPALITIES:
         return county_of(organisation.municipality)
-    words = organisation.name.casefold().split()
-    for start in range(len(words)):
-        place = _place(words[start:])
-        if place:
-            return place[0]
-    return ""
-
-
-def _place(words: list[str]) -> tuple[str, str] | None:
-    """The county or municipality that a row of words begins with, the longest name first."""
-    for length in (3, 2, 1):
-        found = _places().get(" ".join(words[:length])) if len(words) >= length else None
-        if found:
-            return found
-    return None
+    return county_in(organisation.name)
 
 
 def _stems(organisation: Organisation) -> set[str]:
     """What the names of all branches have in common, in small letters: "hela sverige ska leva"."""
     words = organisation.name.casefold().split()
-    before = next((at for at in range(1, len(words)) if _place(words[at:])), 0)
+    before = next((at for at in range(1, len(words)) if place_at(words[at:])), 0)
     stems = {organisation.parent.casefold(), " ".join(words[:before]).removesuffix(" i")}
     return {each for each in stems if len(each) > 3}
 
@@ -132,9 +108,9 @@ def other_branch(parts: Parts) -> Iterator[Finding]:
     for path, text in _words(parts):
         for found in stem.finditer(text):
             after = _NEXT.match(text, found.end())
-            place = _place(after["words"].casefold().split()) if after else None
-            if place and place[0] != own and not any(_names(each, place[1]) for each in known):
-                yield _note("other-branch", path, {"name": place[1]})
+            place = place_at(after["words"].casefold().split()) if after else None
+            if place and place.county != own and not any(_names(each, place.name) for each in known):
+                yield _note("other-branch", path, {"name": place.name})
                 break
 
 
@@ -160,6 +136,21 @@ def activity_repeated(parts: Parts) -> Iterator[Finding]:
 _WORD = re.compile(r"\w+")
 
 
+def event_on_two_days(parts: Parts) -> Iterator[Finding]:
+    """An event has one day here and another there, in one year: the annual meeting that was moved in one place only."""
+    first: dict[tuple[str, int], Path] = {}
+    days: dict[tuple[str, int], dt.date] = {}
+    for path, entry in parts.schedules:
+        if entry.kind != "event" or entry.date is None or not entry.event:
+            continue
+        key = (" ".join(entry.event.casefold().split()), entry.date.year)
+        if key not in days:
+            days[key], first[key] = entry.date, (*path, "date")
+        elif days[key] != entry.date:
+            args: dict[str, Arg] = {"written": entry.date.isoformat(), "first": Related(first[key])}
+            yield _note("event-on-two-days", (*path, "date"), args)
+
+
 def name_repeated(parts: Parts) -> Iterator[Finding]:
     """Two areas, or two partners, of one name."""
     for key in ("areas", "partners"):
@@ -182,4 +173,5 @@ RULES: Iterable[Rule] = (
     rule("other-branch", other_branch),
     rule("activity-repeated", activity_repeated),
     rule("name-repeated", name_repeated),
+    rule("event-on-two-days", event_on_two_days),
 )
