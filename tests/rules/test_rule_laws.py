@@ -60,6 +60,16 @@ def test_rules_speak_of_what_is_there(plan: Plan) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(plans())
+def test_a_plan_taken_apart_beforehand_is_told_the_same(plan: Plan) -> None:
+    """A rule by itself, as a plugin's profile would run it, says what it says among all that share one set of parts."""
+    parts = Parts(plan)
+    for rule in (*RULES, *CAREFUL):
+        assert rule.look is None or list(rule.look(parts)) == list(rule.check(plan))
+        assert {each.code for each in rule.check(plan)} <= set(rule.codes)
+
+
+@settings(max_examples=60, deadline=None)
+@given(plans())
 def test_sound_plans_have_no_structural_errors(plan: Plan) -> None:
     """Sound references, numbers and days give no error; made-up codes and digits in hostile text may."""
     chance = {"unknown-county", "unknown-municipality", "municipality-outside-county", "unknown-sdg"}

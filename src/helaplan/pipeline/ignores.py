@@ -10,6 +10,9 @@ from helaplan.findings import Arg, Finding, Severity
 from helaplan.planfile.pragmas import Ignore, find_ignores
 from helaplan.planfile.reader import Raw
 
+#: Looking for what was meant takes a millisecond, and a file can be made that has a hundred thousand wrong codes.
+_MOST_SUGGESTIONS = 100
+
 
 @frozen(kw_only=True)
 class Sifted:
@@ -52,6 +55,8 @@ def _about(
     from helaplan.text import codes
 
     known = codes()
+    spelt = sorted({*known, *ran})
+    looks = _MOST_SUGGESTIONS
     asleep = {code for rule in CAREFUL for code in rule.codes} - set(ran)
     for comment in comments:
         for code in comment.codes:
@@ -60,7 +65,8 @@ def _about(
                 if (comment.line, code) not in used and code not in asleep:
                     yield _finding("ignore-unused", comment, args, raw)
             elif "/" not in code:
-                suggestion = suggest_id(code, sorted({*known, *ran}))
+                suggestion = suggest_id(code, spelt) if looks > 0 else None
+                looks -= 1
                 if suggestion:
                     args["suggestion"] = suggestion
                 yield _finding("ignore-unknown-code", comment, args, raw)

@@ -7,6 +7,7 @@ comment. Only real comments count: the same characters inside a text are the bra
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from attrs import frozen
 from yaml.error import Mark
@@ -41,25 +42,30 @@ def find_ignores(text: str, places: Places) -> tuple[Ignore, ...]:
     found = list(_PRAGMA.finditer(text)) if may_ignore(text) else []
     if not found or places.root is None:
         return ()
-    made = []
-    for match in found:
+    made: list[Ignore] = []
+    targets: dict[int, int] = {}
+    # From the end, so that each of many comments in a row need only look as far as the next.
+    for match in reversed(found):
         span = places.lines.span(match.start(), match.end())
         row, column = span.start.line - 1, span.start.column - 1
         if not _in_text(places.root, (row, column)):
             codes = tuple(each.strip() for each in (match[1] or "").split(",") if each.strip())
-            made.append(Ignore(codes=codes, line=_line(places, row, column) + 1, span=span))
-    return tuple(made)
+            made.append(Ignore(codes=codes, line=_line(places, row, column, targets) + 1, span=span))
+    return tuple(reversed(made))
 
 
-def _line(places: Places, row: int, column: int) -> int:
-    """The row that a comment speaks of."""
+def _line(places: Places, row: int, column: int, targets: dict[int, int]) -> int:
+    """The row that a comment speaks of. `targets` holds those of the comments on lines of their own further down."""
     if places.lines.row(row)[:column].strip():
         return row
+    target = row
     for below in range(row + 1, len(places.lines)):
         line = places.lines.row(below).strip()
-        if line and not line.startswith("#"):
-            return below
-    return row
+        if below in targets or (line and not line.startswith("#")):
+            target = targets.get(below, below)
+            break
+    targets[row] = target
+    return target
 
 
 def _in_text(root: Node, place: tuple[int, int]) -> bool:
@@ -78,15 +84,16 @@ def _in_text(root: Node, place: tuple[int, int]) -> bool:
 
 def _before(node: Node, place: tuple[int, int]) -> Node | None:
     """The last key, value or item of a node that begins before a place. Parts lie in order, so half are skipped."""
-    parts = [each for pair in node.value for each in pair] if isinstance(node, MappingNode) else node.value
-    low, high = 0, len(parts)
-    while low < high:
-        middle = (low + high) // 2
-        if _mark(parts[middle].start_mark) <= place:
-            low = middle + 1
-        else:
-            high = middle
-    return parts[low - 1] if low else None
+    if isinstance(node, MappingNode):
+        at = bisect_right(node.value, place, key=lambda pair: _mark(pair[0].start_mark))
+        if not at:
+            return None
+        key, value = node.value[at - 1]
+        found: Node = value if _mark(value.start_mark) <= place else key
+        return found
+    at = bisect_right(node.value, place, key=lambda item: _mark(item.start_mark))
+    item: Node | None = node.value[at - 1] if at else None
+    return item
 
 
 def _mark(mark: Mark) -> tuple[int, int]:

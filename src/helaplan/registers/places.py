@@ -39,13 +39,18 @@ def place_at(words: Sequence[str]) -> Place | None:
     return None
 
 
+def places_in(name: str) -> tuple[Place, ...]:
+    """Every place that a name speaks of."""
+    words = name[:200].casefold().replace(",", " ").split()
+    return tuple(found for at in range(len(words)) if (found := place_at(words[at:])))
+
+
 def county_in(name: str) -> str:
     """The code of the county that a name ends up in: its last `… län`, else its first place; "" where it has none.
 
     "Hela Sverige ska leva Örebro län" is 18, "Bygderådet i Mora" 20.
     """
-    words = name[:200].casefold().replace(",", " ").split()
-    return county_said(name) or next((found.county for at in range(len(words)) if (found := place_at(words[at:]))), "")
+    return county_said(name) or next((found.county for found in places_in(name)), "")
 
 
 def county_said(name: str) -> str:

@@ -12,7 +12,7 @@ from helaplan.model import Area, Goal, Indicator, Partner, Plan, Section, SubAct
 from helaplan.model.fields import key_of
 from helaplan.model.walk import walk
 from helaplan.registers.keys import suggest_id
-from helaplan.rules.parts import Parts
+from helaplan.rules.parts import Parts, repeats
 from helaplan.rules.rule import Rule, rule
 
 #: What an activity's lists of ids speak of.
@@ -90,7 +90,7 @@ def repeated_references(parts: Parts) -> Iterator[Finding]:
     for path, activity in parts.activities:
         for key, ids in zip(REFERENCES, _LINKS(activity), strict=True):
             if len(ids) > 1 and len(set(ids)) < len(ids):
-                place = next(n for n, each in enumerate(ids) if each in ids[:n])
+                place = next(repeats(ids))
                 args: dict[str, Arg] = {
                     "written": ids[place],
                     "first": Related((*path, key, ids.index(ids[place]))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
 from typing import TypeAlias
 
@@ -133,3 +134,12 @@ class Parts:
         return [
             (seen.path, seen.value) for seen in walk(self.plan) if isinstance(seen.spec, Line) and not seen.spec.pattern
         ]
+
+
+def repeats(values: Iterable[Hashable]) -> Iterator[int]:
+    """The places in a list of what stood in it before."""
+    seen: set[Hashable] = set()
+    for place, each in enumerate(values):
+        if each in seen:
+            yield place
+        seen.add(each)

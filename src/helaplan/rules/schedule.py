@@ -9,7 +9,7 @@ from typing import Any
 
 from helaplan.findings import Anchor, Arg, Finding, Severity
 from helaplan.model import Schedule
-from helaplan.rules.parts import Parts
+from helaplan.rules.parts import Parts, repeats
 from helaplan.rules.rule import Rule, rule
 
 #: What each kind of schedule is about: one of these keys must be there, the first being the usual one.
@@ -97,7 +97,7 @@ def schedule_value_repeated(parts: Parts) -> Iterator[Finding]:
         for key in ("months", "weeks", "quarters"):
             values = getattr(entry, key)
             if len(values) > 1 and len(set(values)) < len(values):
-                place = next(n for n, each in enumerate(values) if each in values[:n])
+                place = next(repeats(values))
                 yield Finding(
                     code="schedule-value-repeated",
                     path=(*path, key, place),

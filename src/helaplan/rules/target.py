@@ -64,12 +64,15 @@ def target_unreachable(parts: Parts) -> Iterator[Finding]:
     period = parts.plan.period
     years = -(-((period.end - period.start).days + 1) // 366) if period and period.start <= period.end else 1
     for path, activity in _with_both(parts):
-        entries = _entries(activity)
+        most_of: dict[int, int | None] = {}
         for place, target in enumerate(activity.targets):
             wanted = target.exactly if target.at_least is None else target.at_least
             if wanted is None or not _counts_occasions(target):
                 continue
-            most = _most(entries, 1 if target.per else years)
+            stretch = 1 if target.per else years
+            if stretch not in most_of:
+                most_of[stretch] = _most(_entries(activity), stretch)
+            most = most_of[stretch]
             if most is not None and wanted > most:
                 key = "exactly" if target.at_least is None else "at_least"
                 args: dict[str, Arg] = {"written": wanted, "most": most, "unit": target.unit}

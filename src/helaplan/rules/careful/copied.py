@@ -10,7 +10,7 @@ from helaplan.findings import Arg, Finding, Path, Related, Severity
 from helaplan.model import Organisation, Period
 from helaplan.registers.counties import COUNTIES
 from helaplan.registers.municipalities import MUNICIPALITIES, county_of
-from helaplan.registers.places import county_in, place_at
+from helaplan.registers.places import county_in, place_at, places_in
 from helaplan.rules.parts import Parts
 from helaplan.rules.rule import Rule, rule
 
@@ -34,10 +34,10 @@ _LONE_YEAR = re.compile(
 )
 #: Words before a year that tell that another year than the plan's is meant: a vision, a deadline, a beginning.
 _POINTING = re.compile(
-    r"(?:agenda|vision|mål(?:bild)?en?|strategi\w*|program\w*|till|t\.o\.m\.?|tom|senast|före|innan|inför|sedan|efter"
-    r"|från|fr\.o\.m\.?|\w*bildad\w*|grundad\w*|startad\w*|mot|until|till|by|before|since|after|from|founded|towards?"
-    r"|lag(?:en)?|sfs|prop\.?|sou|förordning\w*|dnr)(?: (?:år|året|the year|utgången av|slutet av|end of|med|och med))*"
-    r" \(?$",
+    r"(?<!\w)(?:agenda|\w*vision(?:en)?|\w*mål(?:bild)?(?:et|en)?|\w*strategi\w*|\w*program\w*|till|t\.o\.m\.?|tom"
+    r"|senast|före|innan|inför|sedan|efter|från|fr\.o\.m\.?|\w*bildad\w*|grundad\w*|starte\w*|startad\w*|mot|until"
+    r"|by|before|since|after|from|founded|towards?|\w*lag(?:en)?|sfs|prop\.?|sou|förordning\w*|dnr)(?: (?:år|året|i|in|the year|utgången av"
+    r"|slutet av|end of|med|och med))* \(?$",
     re.IGNORECASE,
 )
 
@@ -101,21 +101,19 @@ def other_branch(parts: Parts) -> Iterator[Finding]:
     own, stems = _county_of(organisation), _stems(organisation)
     if not own or not stems:
         return
-    known = [each.name.casefold() for each in parts.plan.partners] + [
-        each.casefold() for each in organisation.jointly_with
-    ]
+    known = {
+        place
+        for name in (*(each.name for each in parts.plan.partners), *organisation.jointly_with)
+        for place in places_in(name)
+    }
     stem = re.compile("|".join(re.escape(each) for each in sorted(stems, key=len, reverse=True)), re.IGNORECASE)
     for path, text in _words(parts):
         for found in stem.finditer(text):
             after = _NEXT.match(text, found.end())
             place = place_at(after["words"].casefold().split()) if after else None
-            if place and place.county != own and not any(_names(each, place.name) for each in known):
+            if place and place.county != own and place not in known:
                 yield _note("other-branch", path, {"name": place.name})
                 break
-
-
-def _names(partner: str, place: str) -> bool:
-    return place.casefold().removesuffix(" län").removesuffix("s") in partner
 
 
 def activity_repeated(parts: Parts) -> Iterator[Finding]:
