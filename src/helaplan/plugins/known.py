@@ -9,6 +9,8 @@ from helaplan.findings import Finding
 #: Suffixes of documents that first-party plugins read or write, and which distribution that is.
 DISTRIBUTIONS: Mapping[str, str] = {
     ".docx": "helaplan-word",
+    ".docm": "helaplan-word",
+    ".doc": "helaplan-word",
     ".odt": "helaplan-word",
     ".rtf": "helaplan-word",
     ".pdf": "helaplan-pdf",

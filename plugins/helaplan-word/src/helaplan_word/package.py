@@ -19,11 +19,11 @@ from attrs import define, field
 from helaplan import Finding, UnreadableSource
 from helaplan_word.xml import DoctypeFound, elements
 
-#: The most that one part and all parts together may unpack to. A thousand pages of text are about 10 MB of XML.
+#: The most that one part and all parts together may unpack to. A hundred pages of text are about 2 MB of XML.
 PART_BYTES = 16_000_000
 ALL_BYTES = 64_000_000
-#: The most tags and attributes of one part, since each costs far more memory than its bytes.
-PART_MARKS = 800_000
+#: The most tags and attributes of one part, since each costs far more memory and time than its bytes.
+PART_MARKS = 400_000
 #: The most entries of a zip: a listing of millions costs memory before anything is unpacked.
 ENTRIES = 10_000
 

@@ -58,6 +58,9 @@ def _lines(spans: Sequence[Span]) -> list[list[Span]]:
     """The spans of each line: cut at line breaks."""
     lines: list[list[Span]] = [[]]
     for span in spans:
+        if BREAK not in span.text:
+            lines[-1].append(span)
+            continue
         first, *others = span.text.split(BREAK)
         lines[-1].append(evolve(span, text=first))
         lines += [[evolve(span, text=each)] for each in others]
