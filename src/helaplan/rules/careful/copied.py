@@ -36,8 +36,8 @@ _LONE_YEAR = re.compile(
 _POINTING = re.compile(
     r"(?<!\w)(?:agenda|\w*vision(?:en)?|\w*mål(?:bild)?(?:et|en)?|\w*strategi\w*|\w*program\w*|till|t\.o\.m\.?|tom"
     r"|senast|före|innan|inför|sedan|efter|från|fr\.o\.m\.?|\w*bildad\w*|grundad\w*|starte\w*|startad\w*|mot|until"
-    r"|by|before|since|after|from|founded|towards?|\w*lag(?:en)?|sfs|prop\.?|sou|förordning\w*|dnr)(?: (?:år|året|i|in|the year|utgången av"
-    r"|slutet av|end of|med|och med))* \(?$",
+    r"|by|before|since|after|from|founded|towards?|\w*lag(?:en)?|sfs|prop\.?|sou|förordning\w*|dnr)"
+    r"(?: (?:år|året|i|in|the year|utgången av|slutet av|end of|med|och med))* \(?$",
     re.IGNORECASE,
 )
 
