@@ -61,8 +61,6 @@ def _size(packed: bytes, deep: int) -> int:
     # zlib's header: method 8, and a checksum that makes the first two bytes divisible by 31.
     if len(packed) < 3 or packed[0] & 0x0F != 8 or (packed[0] * 256 + packed[1]) % 31:
         return len(packed)
-    if len(packed) * _RATIO < _PIECE and deep == _NESTED:
-        return len(packed)
     machine = zlib.decompressobj()
     size, first, rest = 0, b"", packed
     try:

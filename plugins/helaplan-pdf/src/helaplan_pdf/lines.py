@@ -105,9 +105,16 @@ def _line(row: Row, shift: float = 0.0) -> Line:
         right=round(row.stretches[-1].right + shift, 2),
         size=round(longest.size, 1),
         bold=bold * 2 > sum(len(each.text) for each in row.stretches),
-        label=row.stretches[0].label,
+        label=_label(row),
         parts=tuple(Part(round(each.x + shift, 2), each.text) for each in row.stretches),
     )
+
+
+def _label(row: Row) -> str:
+    """The bold words with a colon that the row begins with, nothing where there are none."""
+    first, *more = row.stretches
+    alone = bool(more) and first.bold and not more[0].bold and first.text.endswith(":") and len(first.text) <= 40
+    return first.text if alone else first.label
 
 
 def _beside(row: Row, what: str) -> Line:

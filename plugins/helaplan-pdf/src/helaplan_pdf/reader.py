@@ -23,14 +23,14 @@ def read_pdf(data: bytes, source: Source) -> Reading:
     """
     with opened(data, source.name) as document:
         pages, unclear = _pages(document)
+    if len(unclear) * 2 > len(pages):
+        raise UnreadableSource(Finding(code="pdf/letters-unknown", args={"pages": len(unclear)}))
     lines = lines_of(pages)
     text = "\n".join(line.text for line in lines)
     if not any(letter.isalnum() for letter in text):
         raise UnreadableSource(Finding(code="pdf/no-text", args={"pages": len(pages)}))
     findings = []
     if unclear:
-        if len(unclear) * 2 > len(pages):
-            raise UnreadableSource(Finding(code="pdf/letters-unknown", args={"pages": len(unclear)}))
         numbers = ", ".join(map(str, unclear[:10]))
         findings.append(Finding(code="pdf/page-unclear", args={"pages": numbers}, severity=Severity.WARNING))
     findings += _without_text(pages)
