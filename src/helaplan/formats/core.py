@@ -38,6 +38,12 @@ def _read_markdown(data: bytes, source: Source) -> Reading:
     return read_markdown(data, source)
 
 
+def _read_html(data: bytes, source: Source) -> Reading:
+    from helaplan.formats.html import read_html
+
+    return read_html(data, source)
+
+
 def _write_markdown(document: Document, options: Any, context: WriteContext) -> bytes:
     from helaplan.formats.markdown import write_markdown
 
@@ -79,11 +85,14 @@ def _composed(name: str) -> ComposeContent:
 
 @hookimpl
 def helaplan_document_readers() -> list[DocumentReader]:
-    """Plain text and Markdown."""
+    """Plain text, Markdown and HTML."""
     return [
         DocumentReader(name="text", suffixes=(".txt",), title={"sv": "Ren text", "en": "Plain text"}, read=_read_text),
         DocumentReader(
             name="markdown", suffixes=_MARKDOWN, title={"sv": "Markdown", "en": "Markdown"}, read=_read_markdown
+        ),
+        DocumentReader(
+            name="html", suffixes=(".html", ".htm"), title={"sv": "Webbsida", "en": "Web page"}, read=_read_html
         ),
     ]
 
