@@ -8,12 +8,11 @@ from __future__ import annotations
 import fnmatch
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve, field, frozen
 
-from helaplan.findings import Anchor, Finding, Path, Position, Report, Severity, Span
+from helaplan.findings import Anchor, Arg, Finding, Path, Position, Report, Severity, Span
 from helaplan.model import fields as f
 from helaplan.planfile.structure import structure
 
@@ -98,9 +97,11 @@ def read_settings(data: bytes, *, name: str = "helaplan.toml") -> Read | None:
         table = tools["helaplan"]
     made = structure(Settings, table)
     lines = text.splitlines()
-    findings = [evolve(each, file=name, span=_span(lines, (*at, *each.path), each.anchor)) for each in made.findings]
+    settings = made.value if made.value is not None else Settings()
+    faults = [*made.findings, *_unknown_codes(settings)]
+    findings = [evolve(each, file=name, span=_span(lines, (*at, *each.path), each.anchor)) for each in faults]
     report = Report(findings=findings, sources={name: text} if findings else {})
-    return Read(settings=made.value if made.value is not None else Settings(), report=report)
+    return Read(settings=settings, report=report)
 
 
 def _broken(name: str, text: str, finding: Finding) -> Read:
@@ -146,8 +147,30 @@ def _steps(dotted: str) -> tuple[str, ...]:
     return tuple(each.strip().strip("\"'") for each in re.findall(r"\"[^\"]*\"|'[^']*'|[\w-]+", dotted))
 
 
-def unknown_codes(settings: Settings, known: Iterable[str]) -> tuple[str, ...]:
-    """Codes that the settings name and nobody has."""
-    named: list[Any] = [*settings.rules.select, *settings.rules.ignore, *settings.rules.severity]
-    named += [code for each in settings.rules.per_file for code in each.ignore]
-    return tuple(dict.fromkeys(each for each in named if each not in set(known)))
+def _unknown_codes(settings: Settings) -> Iterator[Finding]:
+    """A warning for each code that nobody has: it would silently select, ignore or weigh nothing.
+
+    The codes of plugins (`name/code`) pass, since a plugin may be missing here.
+    """
+    rules = settings.rules
+    named: list[tuple[Path, str]] = [(("rules", "select"), code) for code in rules.select]
+    named += [(("rules", "ignore"), code) for code in rules.ignore]
+    named += [(("rules", "severity", code), code) for code in rules.severity]
+    named += [
+        (("rules", "per_file", at, "ignore"), code) for at, each in enumerate(rules.per_file) for code in each.ignore
+    ]
+    if not named:
+        return
+    # Imported here: most settings name no code, and all the sentences come along.
+    from helaplan.registers.keys import suggest_id
+    from helaplan.text import codes
+
+    known = codes()
+    for path, code in named:
+        if code not in known and "/" not in code:
+            args: dict[str, Arg] = {"name": code}
+            suggestion = suggest_id(code, sorted(known))
+            if suggestion:
+                args["suggestion"] = suggestion
+            anchor = Anchor.KEY if path[-1] == code else Anchor.VALUE
+            yield Finding(code="settings-unknown-code", path=path, args=args, severity=Severity.WARNING, anchor=anchor)

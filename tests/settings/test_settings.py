@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helaplan.cli.app import main
+from helaplan.findings import Severity
 from helaplan.settings import read_settings
 from helaplan.text.starter import starter
 
@@ -29,7 +30,10 @@ def told(data: bytes, name: str = "helaplan.toml") -> list[tuple[str, int, int]]
     [
         ("", []),
         ('profiles = ["orebro"]\n[plugins]\ndisabled = ["zz"]\nfolder = "insticks"\n', []),
-        ('[rules.severity]\n"id-missing" = "note"\n[[rules.per_file]]\nfiles = ["gamla/*"]\nignore = ["x"]\n', []),
+        (
+            '[rules.severity]\n"id-missing" = "note"\n[[rules.per_file]]\nfiles = ["gamla/*"]\nignore = ["id-missing"]\n',
+            [],
+        ),
         ('profiles = "orebro"\n', [("wrong-type", 1, 12)]),
         ('# x\n[plugins]\n  disable = ["a"]\n', [("unknown-key", 3, 3)]),
         ('[rules.severity]\n"id-missing" = "fel"\n', [("unknown-choice", 2, 16)]),
@@ -84,6 +88,7 @@ def check(
         ('[[rules.per_file]]\nfiles = ["planer/2025/*.yaml"]\nignore = ["id-missing"]\n', 0, []),
         ('[[rules.per_file]]\nfiles = ["planer/2024/*.yaml"]\nignore = ["id-missing"]\n', 0, ["id-missing"]),
         ('profile = ["orebro"]\n', 1, ["unknown-key", "id-missing"]),
+        ('[rules]\nignore = ["id-mising", "skane/egen"]\n', 0, ["settings-unknown-code", "id-missing"]),
         ('profiles = ["orebro"]\n', 1, ["profile-missing", "id-missing"]),
     ],
 )
@@ -99,3 +104,24 @@ def test_the_nearest_settings_count(check: Callable[..., tuple[int, list[str]]],
     near = tmp_path / "planer" / "pyproject.toml"
     near.write_text('[tool.helaplan.rules]\nignore = ["id-missing"]\n', encoding="utf-8")
     assert check('[rules.severity]\n"id-missing" = "error"\n') == (0, [])
+
+
+@pytest.mark.parametrize(
+    "settings, place, suggestion",
+    [
+        ('[rules]\nselect = ["id-mising"]\n', (2, 10), "id-missing"),
+        ('[rules.severity]\n"periodmissing" = "note"\n', (2, 1), "period-missing"),
+        ('[[rules.per_file]]\nfiles = ["*"]\nignore = ["xyzzy"]\n', (3, 10), None),
+    ],
+)
+def test_a_code_that_nobody_has_is_told_where_it_stands(
+    settings: str, place: tuple[int, int], suggestion: str | None
+) -> None:
+    """A misspelt code would silently do nothing; what was meant is told with it."""
+    read = read_settings(settings.encode())
+    assert read is not None
+    (found,) = read.report
+    assert found.span is not None
+    assert (found.code, found.severity) == ("settings-unknown-code", Severity.WARNING)
+    assert (found.span.start.line, found.span.start.column) == place
+    assert found.args.get("suggestion") == suggestion

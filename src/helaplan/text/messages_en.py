@@ -214,6 +214,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The known finding {known} at {where} in {name} is no longer there[ ({count} of them)]",
         "Write the list anew with --write-baseline",
     ),
+    "settings-unknown-code": (
+        "The settings name the code “{name}”, which nobody has",
+        "[Did you mean “{suggestion}”?]",
+    ),
     "nothing-to-check": (
         "There is nothing to check here[: {name}]",
         "A plan file ends in .yaml and has the key helaplan",

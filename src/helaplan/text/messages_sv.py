@@ -223,6 +223,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Det kända fyndet {known} på {where} i {name} finns inte längre[ ({count} stycken)]",
         "Skriv listan på nytt med --write-baseline",
     ),
+    "settings-unknown-code": ("Inställningarna nämner koden ”{name}”, som inte finns", "[Menade du ”{suggestion}”?]"),
     "nothing-to-check": (
         "Här finns inget att kontrollera[: {name}]",
         "En planfil slutar på .yaml och har nyckeln helaplan",

@@ -119,6 +119,7 @@ TEXTS: Mapping[str, str] = {
     "settings-unreadable": "Settings that can't be read would silently not hold.",
     "baseline-unreadable": "A list that can't be read would make old findings new ones.",
     "baseline-stale": "What has been mended must not be able to come back unseen.",
+    "settings-unknown-code": "A misspelt code would silently do nothing.",
     "nothing-to-check": "A check that looked at nothing must not look like a clean one.",
     "refused-overwrite": "What is in the file would be lost.",
     "unknown-format": "See all formats with helaplan formats.",

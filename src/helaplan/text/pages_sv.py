@@ -122,6 +122,7 @@ TEXTS: Mapping[str, str] = {
     "settings-unreadable": "Inställningar som inte går att läsa skulle tyst inte gälla.",
     "baseline-unreadable": "En lista som inte går att läsa skulle göra gamla fynd nya.",
     "baseline-stale": "Det som är rättat ska inte kunna komma tillbaka osett.",
+    "settings-unknown-code": "En felstavad kod skulle tyst inte göra någonting.",
     "nothing-to-check": "En kontroll som inte tittade på något ska inte se ut som en ren kontroll.",
     "refused-overwrite": "Det som finns i filen skulle gå förlorat.",
     "unknown-format": "Se alla format med helaplan formats.",
