@@ -17,7 +17,7 @@ author = "The helaplan maintainers"
 copyright = f"2026, {author}"
 version = release = helaplan.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "rule_pages"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "rule_pages", "hook_pages"]
 exclude_patterns = ["_build", "_ext"]
 html_theme = "furo"
 html_title = f"helaplan {version}"

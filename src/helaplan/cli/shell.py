@@ -84,6 +84,7 @@ class Shell:
                 disabled=(*self.disabled, *choice.disabled),
                 descriptors=True,
                 clock=perf_counter,
+                folder=choice.plugin_folder,
             )
         return self._hosts[choice.file]
 
