@@ -23,8 +23,8 @@ partners:
 """
 
 
-def _codes(folder: Path, *arguments: str, code: int = 0) -> list[str]:
-    done = subprocess.run(
+def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
         [sys.executable, "-m", "helaplan", "check", "--format", "json", *arguments],
         cwd=folder,
         capture_output=True,
@@ -32,6 +32,10 @@ def _codes(folder: Path, *arguments: str, code: int = 0) -> list[str]:
         timeout=60,
         check=False,
     )
+
+
+def _codes(folder: Path, *arguments: str, code: int = 0) -> list[str]:
+    done = _run(folder, *arguments)
     assert done.returncode == code, done.stderr.decode()
     return [each["code"] for each in json.loads(done.stdout)["findings"]]
 
@@ -72,3 +76,12 @@ def test_a_comment_silences_an_opinion(folder: Path) -> None:
     (folder / "plan.yaml").write_text(text, encoding="utf-8")
     assert _codes(folder, "plan.yaml") == []
     assert _codes(folder, "--profile", "careful", "plan.yaml") == []
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_misspelt_code_is_wrong_usage(folder: Path, option: str) -> None:
+    """With a slip of the pen `--select` would call every plan clean; what was meant is told. A plugin's code passes."""
+    done = _run(folder, option, "partner-unusd", "plan.yaml")
+    assert done.returncode == 2
+    assert b"partner-unused" in done.stderr
+    assert _codes(folder, option, "skane/egen", "plan.yaml") == []

@@ -31,7 +31,8 @@ def told(data: bytes, name: str = "helaplan.toml") -> list[tuple[str, int, int]]
         ("", []),
         ('profiles = ["orebro"]\n[plugins]\ndisabled = ["zz"]\nfolder = "insticks"\n', []),
         (
-            '[rules.severity]\n"id-missing" = "note"\n[[rules.per_file]]\nfiles = ["gamla/*"]\nignore = ["id-missing"]\n',
+            '[rules.severity]\n"id-missing" = "note"\n'
+            '[[rules.per_file]]\nfiles = ["gamla/*"]\nignore = ["id-missing"]\n',
             [],
         ),
         ('profiles = "orebro"\n', [("wrong-type", 1, 12)]),

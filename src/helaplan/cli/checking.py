@@ -80,6 +80,7 @@ def run(
 ) -> int:
     """Check every file that is meant, mend it if asked to, show one report, and say with the exit code how it went."""
     shell.about = paths[0]
+    _known_codes(shell, _codes(select) | _codes(ignore))
     mending = _mending(shell, _codes(select), _codes(ignore), schema_only=schema_only, **how)
     if write_baseline and not baseline:
         raise click.UsageError(phrase("needs-baseline", shell.language))
@@ -118,6 +119,23 @@ def run(
     if any(each.code in UNREADABLE_CODES for each in report):
         return UNREADABLE
     return FINDINGS if report.fails(Severity(fail_on)) else CLEAN
+
+
+def _known_codes(shell: Shell, given: frozenset[str]) -> None:
+    """Refuse a code that nobody has: `--select` with a slip of the pen would call every plan clean.
+
+    Codes of plugins (`name/code`) pass. Raises click.UsageError.
+    """
+    if not given:
+        return
+    from helaplan.registers.keys import suggest_id
+    from helaplan.text import codes
+
+    for code in sorted(given - codes()):
+        if "/" not in code:
+            near = suggest_id(code, sorted(codes()))
+            key = "unknown-code" if near else "unknown-code-none"
+            raise click.UsageError(phrase(key, shell.language, code=code, suggestion=near or ""))
 
 
 def _mending(
