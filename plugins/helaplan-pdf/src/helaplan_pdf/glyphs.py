@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 from pypdfium2 import PdfPage, PdfTextPage, raw  # type: ignore[import-untyped]
 
+from helaplan_pdf.tags import beside
+
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!-?roman)|[-,](?:bd|fett)\b", re.IGNORECASE)
 _SYMBOL = re.compile(r"symbol|wingding|webding|dingbat", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
@@ -22,7 +24,10 @@ _HYPHENS = (0x02, 0xFFFE)
 
 @frozen
 class Glyph:
-    """One character: its left and right edge and baseline in points, y upwards from the foot of the page as shown."""
+    """One character: its left and right edge and baseline in points, y upwards from the foot of the page as shown.
+
+    `beside` names what the tags of the file say it is where it is no text of the document.
+    """
 
     text: str
     x: float
@@ -32,6 +37,7 @@ class Glyph:
     bold: bool
     symbol: bool
     upright: bool
+    beside: str = ""
 
 
 @frozen
@@ -40,6 +46,7 @@ class _Style:
     bold: bool
     symbol: bool
     upright: bool
+    beside: str
 
 
 @frozen
@@ -84,13 +91,13 @@ def count(text_page: PdfTextPage) -> int:
     return max(0, int(raw.FPDFText_CountChars(text_page)))
 
 
-def glyphs(text_page: PdfTextPage, turn: Turn) -> Iterator[Glyph]:
+def glyphs(text_page: PdfTextPage, turn: Turn, figures: frozenset[int] = frozenset()) -> Iterator[Glyph]:
     """The characters of a page in the order of the file. Blanks and line ends that PDFium only supposes are left out.
 
     The letters of a ligature, and a letter with the marks above it, are one: PDFium cuts their place up as it likes.
     """
     last: Glyph | None = None
-    for glyph in _each(text_page, turn):
+    for glyph in _each(text_page, turn, figures):
         if last is not None and _is_part(glyph, last):
             last = evolve(last, text=last.text + glyph.text, right=max(last.right, glyph.right))
             continue
@@ -110,7 +117,7 @@ def _is_part(glyph: Glyph, last: Glyph) -> bool:
     return glyph.x == last.x and glyph.y == last.y and glyph.right == last.right and glyph.right > glyph.x
 
 
-def _each(text_page: PdfTextPage, turn: Turn) -> Iterator[Glyph]:
+def _each(text_page: PdfTextPage, turn: Turn, figures: frozenset[int]) -> Iterator[Glyph]:
     styles: dict[int, _Style] = {}
     x, y = ctypes.c_double(), ctypes.c_double()
     box = raw.FS_RECTF()
@@ -129,15 +136,17 @@ def _each(text_page: PdfTextPage, turn: Turn) -> Iterator[Glyph]:
         key = ctypes.cast(owner, ctypes.c_void_p).value or 0
         style = styles.get(key)
         if style is None:
-            style = styles[key] = _style(text_page, place, owner, turn)
+            style = styles[key] = _style(text_page, place, owner, turn, figures)
         raw.FPDFText_GetLooseCharBox(text_page, place, box)
         text = "-" if code in _HYPHENS else chr(code) if 0 < code < 0x110000 else "\ufffd"
         left, _, right, _ = turn.box(box.left, box.bottom, box.right, box.top)
         _, base = turn.point(x.value, y.value)
-        yield Glyph(text, left, max(left, right), base, style.size, style.bold, style.symbol, style.upright)
+        yield Glyph(
+            text, left, max(left, right), base, style.size, style.bold, style.symbol, style.upright, style.beside
+        )
 
 
-def _style(text_page: PdfTextPage, place: int, owner: object, turn: Turn) -> _Style:
+def _style(text_page: PdfTextPage, place: int, owner: object, turn: Turn, figures: frozenset[int]) -> _Style:
     matrix = raw.FS_MATRIX()
     scale, angle = 1.0, 0.0
     if raw.FPDFText_GetMatrix(text_page, place, matrix):
@@ -151,7 +160,8 @@ def _style(text_page: PdfTextPage, place: int, owner: object, turn: Turn) -> _St
     drawn_bold = raw.FPDFTextObj_GetTextRenderMode(owner) == _FILL_AND_STROKE
     weight = raw.FPDFText_GetFontWeight(text_page, place)
     bold = bool(_BOLD.search(name)) or bool(flags.value & _FORCE_BOLD) or weight >= _BOLD_WEIGHT or drawn_bold
-    return _Style(min(abs(size), 1000.0), bold, bool(_SYMBOL.search(name)), abs((angle + 180) % 360 - 180) < 5)
+    upright = abs((angle + 180) % 360 - 180) < 5
+    return _Style(min(abs(size), 1000.0), bold, bool(_SYMBOL.search(name)), upright, beside(owner, figures))
 
 
 def is_noise(characters: list[Glyph]) -> bool:

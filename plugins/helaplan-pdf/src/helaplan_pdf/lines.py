@@ -12,6 +12,7 @@ from helaplan import Line, Part, join_lines
 from helaplan_pdf.columns import Gutter, Strip, gutters, strips
 from helaplan_pdf.pages import TURNED, Page, RuledTable, TableRow
 from helaplan_pdf.stretches import Row, Stretch
+from helaplan_pdf.tags import FIGURE
 
 #: The gap of a line at the head of a column, in lines: nobody knows how it follows the line before.
 _NEW_COLUMN = 3.0
@@ -33,6 +34,8 @@ def lines_of(pages: Sequence[Page]) -> tuple[Line, ...]:
         foot = [_beside(row, what) for row, what in page.beside if row.y <= page.height / 2]
         if page.turned:
             foot.append(Line(text=page.turned, beside=TURNED))
+        if page.pictured:
+            foot.insert(0, Line(text=page.pictured, beside=FIGURE))
         made += [evolve(each, page=number, number=at) for at, each in enumerate([*head, *lines, *foot], 1)]
     return tuple(made)
 

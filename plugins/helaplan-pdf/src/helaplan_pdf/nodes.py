@@ -11,8 +11,10 @@ from helaplan import Block, Document, Figure, Furniture, Heading, LabelLine, Lis
 
 Node = dict[str, Any]
 _WORDS = {"sv": {"page": "Sida", "of": "av"}, "en": {"page": "Page", "of": "of"}}
-#: Shares of the width of a table, about in letters.
-_NARROWEST, _LONGEST_WORD, _WIDEST = 9, 18, 45
+#: The width of a line, of a letter in a table, and of the empty space at both sides of a cell, in points.
+_LINE, _LETTER, _INSET = 442.0, 5.4, 14.0
+#: A text longer than this many letters wants no wider column for it.
+_WIDEST = 70
 _UNTITLED = {"sv": "Utan titel", "en": "Untitled"}
 
 
@@ -133,16 +135,18 @@ def _table(block: Table, caption: str = "") -> list[Node]:
     ]
     header = min(block.header, len(rows))
     words = _line(caption or block.caption)
-    shares = [_share([_at(row, column) for row in block.rows]) for column in range(width)]
-    return [{"kind": "table", "columns": shares, "header": header, "rows": rows, "caption": words}]
+    widths = _widths([[_at(row, column) for row in block.rows] for column in range(width)])
+    return [{"kind": "table", "columns": widths, "header": header, "rows": rows, "caption": words}]
 
 
-def _share(texts: Sequence[str]) -> int:
-    """How much of the width a column wants: room for its longest word, and more for long texts, within reason."""
-    longest = max((len(word) for text in texts for word in text.split()), default=0)
-    filled = [len(text) for text in texts if text.strip()]
-    usual = sum(filled) // len(filled) if filled else 0
-    return max(_NARROWEST, min(longest + 2, _LONGEST_WORD), min(usual, _WIDEST))
+def _widths(columns: Sequence[Sequence[str]]) -> list[float]:
+    """How the width of a table is shared: room for the longest word of each column first, the rest for long texts."""
+    least = [min(max((len(word) for text in texts for word in text.split()), default=1), 20) for texts in columns]
+    needed = [letters * _LETTER + _INSET for letters in least]
+    wanted = [max(len(text) for text in texts) if any(texts) else 1 for texts in columns]
+    more = [max(min(want, _WIDEST) - letters, 0) + 1 for want, letters in zip(wanted, least, strict=True)]
+    rest = max(_LINE - sum(needed), 0.0)
+    return [round(need + rest * each / sum(more), 1) for need, each in zip(needed, more, strict=True)]
 
 
 def _at(row: Sequence[str], column: int) -> str:

@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 from helaplan_pdf.glyphs import Glyph
 from helaplan_pdf.ruled import Drawn, Grid, Rule, grids
 from helaplan_pdf.stretches import Row, Stretch, Wall, rows
+from helaplan_pdf.tags import ARTIFACT, FIGURE
 
 PAGE_NUMBER = "page number"
 RUNNING_HEAD = "running head"
@@ -56,7 +57,8 @@ class RuledTable:
 class Page:
     """A page of `width` and `height` in points; rows and tables from top to bottom.
 
-    `beside` are rows that are no text of the document, each with what it is, `turned` the words that aren't upright.
+    `beside` are rows that are no text of the document, each with what it is, `turned` the words that aren't upright,
+    `pictured` those in pictures.
     """
 
     width: float
@@ -65,10 +67,16 @@ class Page:
     tables: tuple[RuledTable, ...] = ()
     beside: tuple[tuple[Row, str], ...] = ()
     turned: str = ""
+    pictured: str = ""
 
 
 def page_of(glyphs: Sequence[Glyph], drawing: Drawn, size: tuple[float, float], *, alone: bool) -> Page:
     """The page with these characters and this drawing. `alone`: no other page shows what comes back on each."""
+    told = [each for each in glyphs if each.beside]
+    if sum(each.beside == ARTIFACT for each in told) * 2 > len(glyphs):
+        told = []  # a page that is nothing but head and foot has tags that can't be trusted
+    aside = {id(each) for each in told}
+    glyphs = [each for each in glyphs if id(each) not in aside]
     found = grids(drawing.rules)
     walls = [Wall(rule.at, rule.start, rule.end) for rule in drawing.rules if not rule.level] if found else []
     made = rows(glyphs, walls)
@@ -89,12 +97,14 @@ def page_of(glyphs: Sequence[Glyph], drawing: Drawn, size: tuple[float, float], 
     body = [row for row in made if not any(row.y == note.y for note in notes)]
     edge = _at_edge(body, tables, size[1] if alone else 0.0)
     beside += edge
+    beside += [(row, ARTIFACT) for row in rows([each for each in told if each.beside == ARTIFACT])]
     return Page(
         *size,
         [row for row in body if not any(row is each for each, _ in edge)],
         tuple(tables),
         tuple(beside),
         "".join(each.text for each in glyphs if not each.upright).strip(),
+        " ".join(_text(row) for row in rows([each for each in told if each.beside == FIGURE])),
     )
 
 

@@ -10,6 +10,7 @@ from helaplan_pdf.lines import lines_of
 from helaplan_pdf.opening import opened
 from helaplan_pdf.pages import Page, page_of
 from helaplan_pdf.ruled import drawn
+from helaplan_pdf.tags import figure_marks
 
 #: More than this many characters is no plan, nor any report.
 MAX_CHARACTERS = 600_000
@@ -69,7 +70,7 @@ def _page(page: PdfPage, room: int, *, alone: bool) -> tuple[int, Page, bool]:
         if many > room:
             raise UnreadableSource(Finding(code="pdf/too-much-text", args={"limit": MAX_CHARACTERS}))
         turn = Turn.of(page)
-        characters = list(glyphs(text_page, turn))
+        characters = list(glyphs(text_page, turn, figure_marks(page)))
     finally:
         text_page.close()
     made = page_of(characters, drawn(page, turn), turn.shown, alone=alone)
