@@ -135,7 +135,7 @@ def test_changed_value() -> None:
         ("**När:** våren", "schedule", (Schedule(kind="season", words="våren", season="spring"),)),
         ("**Tid**: när det passar", "schedule", (Schedule(kind="unknown", words="när det passar"),)),
         ("**Ansvariga:** styrelsen; Kim", "responsible", ("styrelsen", "Kim")),
-        ("**Mått:** minst 3 träffar per år", "targets", (Target(at_least=3, unit="träffar", per="year"),)),
+        ("**Mått:** minst 3 träffar per år", "targets", (Target(at_least=3, unit="träffar", per="år"),)),
         ("**Budget:** 5 000 kr", "budget", Budget(amount=Decimal("5000"))),
         ("**Where:** Örebro", "place", "Örebro"),
         ("**Läge:** klart", "progress", "done"),

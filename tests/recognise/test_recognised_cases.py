@@ -82,7 +82,7 @@ def test_seed() -> None:
     assert len(plan.target_groups) == 2
     assert plan.areas[1].activities[-1].text.endswith("utdelning av barn- och ungdomsstipendium.")
     targets = [(target.at_least, target.per) for area in plan.areas for a in area.activities for target in a.targets]
-    assert targets == [(3, "year")]
+    assert targets == [(3, "år")]
     assert not made.plan.questions
 
 

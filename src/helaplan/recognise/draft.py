@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from helaplan.document import Confidence
 from helaplan.findings import Path
@@ -26,6 +26,7 @@ from helaplan.model import (
     Target,
     TargetGroup,
 )
+from helaplan.recognise.partners import extends
 from helaplan.recognise.receipt import Proposal
 from helaplan.registers.slug import number_of, slug, unique
 from helaplan.text.questions import question
@@ -127,10 +128,19 @@ class Draft:
         self.questions.append(Question(about=about, text=question(code, self.language, words)))
 
     def partner(self, name: str, kind: str) -> str:
-        """The id of the partner with this name, who is added where the plan has none yet."""
+        """The id of the partner with this name, who is added where the plan has none yet.
+
+        A name with a place after it and the same name without are one partner, who keeps the longer name.
+        """
         wanted = slug(name, default="partner")
         for known in self.partners:
             if known.name.casefold() == name.casefold() or slug(known.name) == wanted:
+                return known.id
+        for place, known in enumerate(self.partners):
+            if extends(known.name, name):
+                return known.id
+            if extends(name, known.name):
+                self.partners[place] = evolve(known, name=name)
                 return known.id
         made = Partner(id=self.new_id(name, "partner"), name=name, kind=kind)
         self.partners.append(made)

@@ -6,6 +6,9 @@ import re
 
 from attrs import frozen
 
+from helaplan.registers.counties import REGISTER as COUNTY_NAMES
+from helaplan.registers.municipalities import REGISTER as MUNICIPALITY_NAMES
+
 
 @frozen
 class FoundPartner:
@@ -58,7 +61,10 @@ _NO_BODY = re.compile(
     r"(?:varandra|andra|oss|dem|medlemmar(?:na)?|fler|flera|alla|frågor|fokus|hjälp|each\s+other|others|members)\Z|\d.*",
     re.IGNORECASE,
 )
-_GENITIVE = re.compile(r"(?<=(?:en|na|et|ar|rn))s\Z|(?<=erna)s\Z|(?<=gruppen)s\Z")
+#: Words in the definite form, and those that names of bodies end in, have no s of their own.
+_GENITIVE = re.compile(r"(?<=\w{2}(?:en|na|et|an|ar|rn))s\Z|(?<=\bkommun)s\Z|(?<=\blän)s\Z|(?<=[A-ZÅÄÖ]{2}):s\Z")
+#: A body of a place: the plain name, then the place.
+_OF_PLACE = re.compile(r"(?:\s+i)?\s+(?P<place>[A-ZÅÄÖ][\w-]*(?:\s[A-ZÅÄÖ][\w-]*)*?)s?(?:\s+(?:län|kommun))?")
 
 
 def find_partners(text: str) -> list[FoundPartner]:
@@ -113,8 +119,19 @@ def _is_verb_phrase(name: str) -> bool:
 def _plain(name: str) -> str:
     """The name with plain blanks and without the s of a genitive on its last word."""
     words = name.split()
-    if words and words[-1] == "läns":
-        words[-1] = "län"
-    elif words:
-        words[-1] = _GENITIVE.sub("", words[-1])
-    return " ".join(words)
+    return " ".join([*words[:-1], *(_GENITIVE.sub("", word) for word in words[-1:])])
+
+
+def extends(longer: str, shorter: str) -> bool:
+    """Whether a name is another one with a place after it: `Mikrofonden Örebro län` is `Mikrofonden`.
+
+    Only a county or a municipality counts as a place, since any other word may make another body of it.
+    """
+    if not longer.casefold().startswith(f"{shorter.casefold()} "):
+        return False
+    rest = longer[len(shorter) :]
+    match = _OF_PLACE.fullmatch(rest)
+    if match is None:
+        return False
+    known = COUNTY_NAMES.code(match["place"]) or MUNICIPALITY_NAMES.code(match["place"])
+    return known is not None or rest.endswith((" län", " kommun"))

@@ -74,14 +74,18 @@ _MAKING = frozenset(
 )
 _TIMES = ("gång", "gånger", "tillfälle", "tillfällen", "ggr", "times", "time")
 _TIMES_WORD = re.compile(r"\b(?:gånger|tillfällen|ggr|times)\b", re.IGNORECASE)
+#: `per` is text in the plan's own language, in the form in which it stands after "per".
 _PER_WORDS = {
-    "år": "year", "året": "year", "year": "year", "månad": "month", "månaden": "month", "kvartal": "quarter",
-    "vecka": "week", "veckan": "week",
-    "kvartalet": "quarter", "halvåret": "half-year", "halvår": "half-year", "termin": "half-year", "dag": "day",
+    "året": "år", "månaden": "månad", "kvartalet": "kvartal", "veckan": "vecka", "halvåret": "halvår",
+    "terminen": "termin", "dagen": "dag", "kommunen": "kommun", "föreningen": "förening", "gruppen": "grupp",
 }  # fmt: skip
 #: How many characters before a number can change what it means.
 _CONTEXT = 60
 _ADJECTIVE = re.compile(r"(?:a|[ae]nde|samt?|igt?|skt?|ellt?|bart?)$")
+#: "Träffas sex gånger": what people do is not what is counted.
+_PASSIVE = re.compile(
+    r"(?:träff|saml|möt|anordn|arranger|genomför|håll|ordn)(?:as|es|s)|ses|meet|gather", re.IGNORECASE
+)
 _NO_UNIT = frozenset("och i på av för om som till med från per år eller samt vid under till den det varav x".split())
 
 
@@ -113,7 +117,8 @@ def _candidates(text: str, by: dt.date | None) -> Iterator[FoundTarget]:
         if _counts(match, text) and _counts_something(match, text):
             yield _plain(match, text, by)
     for match in _EVERY.finditer(text):
-        per = _PER_WORDS.get(match["day"].casefold(), "week")
+        day = match["day"].casefold()
+        per = "vecka" if day.endswith("dag") else day
         yield _made(match, text, "", match.end(), by, exactly=1.0, per=per)
     made = _ONE_MADE.match(text)
     if made is not None and _TIMES_WORD.search(text) is None and made["verb"].casefold() in _MAKING:
@@ -210,7 +215,7 @@ def _noun_before(text: str) -> str:
     words = re.findall(r"[^\W\d_]+", text)
     while words and words[-1].casefold() in ("vid", "minst", "högst", "på", "i", "at", "least"):
         words.pop()
-    return words[-1] if words and words[-1].casefold() not in _NO_UNIT else ""
+    return words[-1] if words and words[-1].casefold() not in _NO_UNIT and not _PASSIVE.fullmatch(words[-1]) else ""
 
 
 def _value(written: str) -> float:

@@ -57,26 +57,22 @@ def _short_target(value: Target, language: str) -> str:
     else:
         parts = [amount(value.exactly)]
     parts += [value.unit] if value.unit else []
-    parts += [f"{word('per')} {_per(value.per, language)}"] if value.per else []
+    parts += [f"{word('per')} {_per(value.per)}"] if value.per else []
     parts += [f"{word('from')} {amount(value.start)}"] if value.start is not None else []
     parts += [f"{word('by')} {value.by.isoformat()}"] if value.by else []
     return " ".join(parts)
 
 
-def _per(per: str, language: str) -> str:
-    """What the number is counted for: `year` in the language's word, any other text as it is.
+def _per(per: str) -> str:
+    """What the number is counted for: text in the plan's own language, so it stands as it is ("år").
 
-    A text that is such a word itself ("år") stands in quotes, since it is another value in the file.
+    One in quotes gets another pair, since a pair is taken off when it is read.
     """
-    if per in labels.CHOICES["every"]:
-        return labels.choice("every", per, language)
-    return f"”{per}”" if labels.value_of_choice("every", per) else per
+    return f"”{per}”" if per[0] == per[-1] == "”" else per
 
 
 def _read_per(text: str) -> str:
-    if len(text) > 2 and text[0] == text[-1] == "”":
-        return text[1:-1]
-    return labels.value_of_choice("every", text) or text
+    return text[1:-1] if len(text) > 2 and text[0] == text[-1] == "”" else text
 
 
 def _key(key: str) -> str:
