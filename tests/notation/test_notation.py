@@ -85,7 +85,7 @@ def test_schedule_in_words(value: Schedule, written: str) -> None:
         (Target(at_least=3, at_most=5, unit="träffar"), "3–5 träffar"),
         (Target(exactly=110, start=88, by=dt.date(2025, 12, 31)), "110 från 88 senast 2025-12-31"),
         (Target(at_least=3, per="år", words="minst tre tillfällen"), "minst tre tillfällen (= minst 3 per år)"),
-        (Target(at_least=3, per="år"), "minst 3 per ”år”"),
+        (Target(at_least=3, per="”år”"), "minst 3 per ””år””"),
         (Target(at_most=12500.5), "högst 12 500,5"),
     ],
 )
