@@ -8,6 +8,7 @@ from io import BytesIO
 
 from helaplan_word import plugin
 from helaplan_word.writer import write_word
+from test_odt_features import flat, items
 from word_files import item, p, word_file
 
 from helaplan import WriteContext
@@ -34,6 +35,7 @@ class TestOpenDocument(ReaderContract):
     plugin = plugin
     plugin_name = "word"
     name = "opendocument"
+    samples = (flat(items("Årsmöte i mars", "Kurs")),)
 
 
 class TestWordWriter(WriterContract):

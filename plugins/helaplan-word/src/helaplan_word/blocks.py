@@ -26,6 +26,7 @@ from helaplan_word.tables import contents, grid_of, is_frame, paragraphs_in
 
 _LINE = re.compile(r"[\W_]*")
 _ENDS = (".", "!", "?", ",", ";", "…", "-")
+_SENTENCE_ENDS = (".", "!", "?", ":", ";", "…")
 _LONGEST_HEADING, _MOST_WORDS, _LONGEST_STYLED = 90, 11, 250
 #: What stands beside a day that prints itself anew each time: "Utskrivet 2021-12-06", hardly a sentence.
 _DATE_WORDS = 4
@@ -177,9 +178,18 @@ class Builder:
             marker=mark or None,
             gap=(paragraph.look.before or 0.0) + self.gap if piece.first else 0.0,
             style=paragraph.style.name or None,
+            continues=self._goes_on(block, piece),
         )
         self.gap = 0.0
         self.made.append(evolve(block, look=look, place=Place(paragraph=paragraph.n)))
+
+    def _goes_on(self, block: Block, piece: Piece) -> bool:
+        """Whether a page break in mid-sentence cut this off: some programs make two paragraphs of such a one."""
+        before = next((each for each in reversed(self.made) if not isinstance(each, Furniture)), None)
+        cut = piece.first and piece.paragraph.look.new_page and piece.text[:1].islower()
+        if not cut or not isinstance(block, Paragraph) or not isinstance(before, ListItem | Paragraph):
+            return False
+        return not before.text.endswith(_SENTENCE_ENDS)
 
     def _is_signature(self, piece: Piece) -> bool:
         """Take lines to sign on, and the names or roles right below them, for what they are."""

@@ -101,6 +101,10 @@ class Numbering:
             definition=definition,
         )
 
+    def restart(self, abstract: str) -> None:
+        """Let a list begin anew."""
+        self._counts.pop(abstract, None)
+
     def _count(self, num_id: str, abstract: str, level: int, levels: Mapping[int, Level]) -> list[int | None]:
         counts = self._counts.setdefault(abstract, [None] * _LEVELS)
         first = (num_id, level) not in self._begun

@@ -96,6 +96,7 @@ class ParagraphLook:
     first: float | None = None
     before: float | None = None
     keep_next: bool | None = None
+    new_page: bool | None = None
 
     def over(self, below: ParagraphLook) -> ParagraphLook:
         """This look, with what it leaves open taken from `below`."""
@@ -107,6 +108,7 @@ class ParagraphLook:
             first=below.first if self.first is None else self.first,
             before=below.before if self.before is None else self.before,
             keep_next=below.keep_next if self.keep_next is None else self.keep_next,
+            new_page=below.new_page if self.new_page is None else self.new_page,
         )
 
 
@@ -133,6 +135,7 @@ def paragraph_look(properties: Element | None) -> ParagraphLook:
         first=-hanging if hanging is not None else points(value(indent, "w:firstLine")),
         before=points(value(spacing, "w:before")),
         keep_next=is_on(properties.find("w:keepNext")),
+        new_page=is_on(properties.find("w:pageBreakBefore")),
     )
 
 
