@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from helaplan import Line, Part, join_lines
 from helaplan_pdf.columns import Gutter, Strip, gutters, strips
-from helaplan_pdf.pages import TURNED, Page, RuledTable, TableRow
+from helaplan_pdf.pages import TURNED, Page, RuledTable, TableRow, with_spreads
 from helaplan_pdf.stretches import Row, Stretch
 from helaplan_pdf.tags import FIGURE
 
@@ -24,6 +24,8 @@ _USUAL = 1.2
 def lines_of(pages: Sequence[Page]) -> tuple[Line, ...]:
     """The lines of all pages in reading order, with page and number; the gap is counted in heights of a line."""
     known = gutters([page.rows for page in pages])
+    if not known:
+        pages = [with_spreads(page) for page in pages]
     read = [_pieces(page, known) for page in pages]
     pitch = Pitch.of([strip for pieces in read for strip in pieces if isinstance(strip, Strip)])
     left = min((row.stretches[0].x for page in pages for row in page.rows), default=0.0)

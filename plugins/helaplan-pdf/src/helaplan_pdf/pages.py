@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 
 from helaplan_pdf.glyphs import Glyph
 from helaplan_pdf.ruled import Drawn, Grid, Rule, grids
+from helaplan_pdf.spread import spreads
 from helaplan_pdf.stretches import Row, Stretch, Wall, rows
 from helaplan_pdf.tags import ARTIFACT, FIGURE
 
@@ -68,6 +69,7 @@ class Page:
     beside: tuple[tuple[Row, str], ...] = ()
     turned: str = ""
     pictured: str = ""
+    rules: tuple[Rule, ...] = ()
 
 
 def page_of(glyphs: Sequence[Glyph], drawing: Drawn, size: tuple[float, float], *, alone: bool) -> Page:
@@ -105,7 +107,26 @@ def page_of(glyphs: Sequence[Glyph], drawing: Drawn, size: tuple[float, float], 
         tuple(beside),
         "".join(each.text for each in glyphs if not each.upright).strip(),
         " ".join(_text(row) for row in rows([each for each in told if each.beside == FIGURE])),
+        drawing.rules,
     )
+
+
+def with_spreads(page: Page) -> Page:
+    """The page with its tables without upright rules as tables, too. Only for pages without columns of prose."""
+    found = spreads(page.rows, page.rules)
+    if not found:
+        return page
+    taken = {id(row) for each in found for row in each.taken}
+    tables = [
+        RuledTable(
+            each.taken[0].y + each.taken[0].size,
+            each.taken[-1].y,
+            tuple(TableRow(cells, frozenset(), each.taken[0].stretches[0].x) for cells in each.rows),
+        )
+        for each in found
+    ]
+    tables = sorted((*page.tables, *tables), key=lambda table: -table.top)
+    return evolve(page, rows=[row for row in page.rows if id(row) not in taken], tables=tuple(tables))
 
 
 def _text(row: Row) -> str:

@@ -29,15 +29,22 @@ def figure_marks(page: PdfPage) -> frozenset[int]:
             element, inside = waiting.pop()
             if not element:
                 continue
-            inside = inside or (_type(element) == "Figure" and raw.FPDF_StructElement_GetAltText(element, None, 0) > 2)
+            inside = inside or _is_picture(element)
             if inside:
                 many = raw.FPDF_StructElement_GetMarkedContentIdCount(element)
                 found |= {raw.FPDF_StructElement_GetMarkedContentIdAtIndex(element, each) for each in range(many)}
-            children = max(0, raw.FPDF_StructElement_CountChildren(element))
-            waiting += [(raw.FPDF_StructElement_GetChildAtIndex(element, each), inside) for each in range(children)]
+            many = max(0, raw.FPDF_StructElement_CountChildren(element))
+            children = [raw.FPDF_StructElement_GetChildAtIndex(element, each) for each in range(many)]
+            # The caption of a picture goes with it; one of a table is read.
+            pictures = any(child and _is_picture(child) for child in children)
+            waiting += [(child, inside or (pictures and _type(child) == "Caption")) for child in children if child]
     finally:
         raw.FPDF_StructTree_Close(tree)
     return frozenset(each for each in found if each >= 0)
+
+
+def _is_picture(element: object) -> bool:
+    return _type(element) == "Figure" and bool(raw.FPDF_StructElement_GetAltText(element, None, 0) > 2)
 
 
 def _type(element: object) -> str:
