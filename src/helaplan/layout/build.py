@@ -30,7 +30,8 @@ def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     body = [line for place, line in enumerate(clean) if place not in beside]
     marks = [None if line.cells else mark for line, mark in zip(body, markers(body), strict=True)]
     known = {place for place, line in enumerate(body) if line.cells}
-    table = rows(body, known | {place for place, mark in enumerate(marks) if mark is not None})
+    marked = {place for place, line in enumerate(body) if marks[place] is not None or line.label}
+    table = rows(body, known | marked)
     table |= {place: body[place].cells for place in known}
     usual = measure([line for line in body if not line.cells])
     builder = _Builder(lines=body, marks=marks, table=table, usual=usual)
