@@ -57,7 +57,8 @@ _BLANK_LINE = re.compile(rf"{_LINE}[ \t]+(?=[\r\n]|\Z)")
 _MERGE = re.compile(rf"{_LINE}(?:<{{7}} |={{7}}(?=[\r\n]|\Z)|>{{7}} )")
 _DIRECTIVE = re.compile(rf"{_LINE}%")
 _YAML_DIRECTIVE = re.compile(
-    r"(?:(?:#[^\r\n]*|[ \t]*)(?:\r\n|\n|\r))*(%YAML[ \t]+1\.[0-9]+[ \t]*)(?:[ \t]#[^\r\n]*)?[\r\n]"
+    # Possessive: CR LF is also a CR and a LF, and thirty lines of comments would be tried in a thousand million ways.
+    r"(?:(?:#[^\r\n]*+|[ \t]*+)(?:\r\n|\n|\r))*+(%YAML[ \t]+1\.[0-9]+[ \t]*+)(?:(?<=[ \t])#[^\r\n]*+)?[\r\n]"
 )
 _BLOCK_SIGN = re.compile(r"(?:^|(?<=[ ]))[|>][-+0-9]*[ \t]*(?:#.*)?$")
 _LIST_MARKS = re.compile(r"[ ]*(?:[-?] +)*")

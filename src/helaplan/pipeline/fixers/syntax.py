@@ -15,7 +15,7 @@ from helaplan.planfile.edits import quoted
 _LEAD = re.compile(
     r"(?P<marks>[ ]*(?:- +)*)(?:(?:\"[^\"\n]*\"|'[^'\n]*'|[^\W\d][\w .()/-]*?)[ ]*:[ ]+)?(?=\S)", re.UNICODE
 )
-_COMMENT = re.compile(r"\s+#")
+_COMMENT = re.compile(r"\s#")
 _TYPOGRAPHIC = "”“„‟’‘‚»«"
 #: With these a value may have been meant as something else than text.
 _COLLECTIONS = "[]{},-?:|>"
