@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from helaplan.compose.printed import listed, month
-from helaplan.compose.wheel import draw_wheel, has_numbers
+from helaplan.compose.wheel import WIDTH, Wheel, lay_out
 from helaplan.compose.year import Year, year_of
 from helaplan.document import Block, Document, Figure, Heading, Table
 from helaplan.model import Plan
@@ -20,16 +20,22 @@ from helaplan.text.documents import activities, words
 _PAGE = 1.4
 
 
+#: A list of more than this is not even measured.
+_LISTED = 100
+
+
 def wheel_blocks(plan: Plan, language: str) -> Iterator[Block]:
     """Heading and figure for a plan's own document; nothing for a plan without activities."""
     year = year_of(plan, language)
     if not year.entries:
         return
     yield Heading(text=words("year-wheel", language), level=1, role=shape.YEAR_WHEEL, repeats=True)
-    yield _figure(plan, year, language)
-    if has_numbers(year, language):
+    wheel = lay_out(year, language)
+    figure = _figure(plan, wheel)
+    yield figure
+    if wheel.is_numbered:
         # A picture with numbers says nothing alone, and as text the key to them can be searched and read aloud.
-        yield evolve(_table(year, language), role=shape.YEAR_WHEEL, repeats=True)
+        yield evolve(figure.data, role=shape.YEAR_WHEEL, repeats=True)
 
 
 def compose_wheel(plan: Plan, language: str) -> Document:
@@ -37,7 +43,8 @@ def compose_wheel(plan: Plan, language: str) -> Document:
     year = year_of(plan, language)
     blocks: list[Block] = []
     if year.entries:
-        blocks = [_figure(plan, year, language), _table(year, language)]
+        figure = _figure(plan, lay_out(year, language))
+        blocks = [figure, figure.data]
     return Document(
         title=words("year-wheel.of", language, title=plan.title),
         language=plan.language,
@@ -49,8 +56,8 @@ def compose_wheel(plan: Plan, language: str) -> Document:
 
 def wheel_poster(plan: Plan, language: str) -> str:
     """The wheel with its whole list as one SVG document: the file that is printed and hung on a wall."""
-    year = year_of(plan, language)
-    return draw_wheel(year, language, title=words("year-wheel.of", language, title=plan.title), poster=True)
+    title = words("year-wheel.of", language, title=plan.title)
+    return lay_out(year_of(plan, language), language).draw(title, poster=True)
 
 
 def date_of(plan: Plan) -> dt.date | None:
@@ -60,25 +67,19 @@ def date_of(plan: Plan) -> dt.date | None:
     return plan.period.start if plan.period is not None else None
 
 
-def _figure(plan: Plan, year: Year, language: str) -> Figure:
+def _figure(plan: Plan, wheel: Wheel) -> Figure:
+    """The wheel with its list where both go on a page, else alone."""
+    year, language = wheel.year, wheel.language
     title = words("year-wheel.of", language, title=plan.title)
-    svg = draw_wheel(year, language, title=title, poster=True)
-    if _height(svg) > _PAGE:
-        svg = draw_wheel(year, language, title=title, poster=False)
+    fits = len(year.entries) <= _LISTED and wheel.height(poster=True) <= _PAGE * WIDTH
     return Figure(
-        svg=svg,
+        svg=wheel.draw(title, poster=fits),
         alt=_alternative(year, language),
         caption=title,
-        data=_table(year, language),
+        data=_table(wheel),
         repeats=True,
         role=shape.YEAR_WHEEL,
     )
-
-
-def _height(svg: str) -> float:
-    """Height over width of an SVG of ours."""
-    _, _, width, height = svg.partition('viewBox="')[2].partition('"')[0].split()
-    return float(height) / float(width)
 
 
 def _alternative(year: Year, language: str) -> str:
@@ -101,9 +102,9 @@ def _alternative(year: Year, language: str) -> str:
     return made
 
 
-def _table(year: Year, language: str) -> Table:
+def _table(wheel: Wheel) -> Table:
     """When, what, which area: in the order of the year, what is ongoing last; with the numbers where there are any."""
-    numbered = has_numbers(year, language)
+    year, language, numbered = wheel.year, wheel.language, wheel.is_numbered
     keys = (["table.number"] if numbered else []) + ["table.when", "table.activity", "table.area"]
     rows = [tuple(words(key, language) for key in keys)]
     for n, entry in enumerate((*year.dated, *year.ongoing), start=1):

@@ -48,7 +48,12 @@ def spread(marks: Sequence[Marked], zone: Zone) -> tuple[list[Placed], list[Mark
     placed: list[Placed] = []
     left: list[Marked] = []
     taken: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    full: set[int] = set()
     for each in sorted(marks, key=lambda one: (one.mark.start, one.number)):
+        month = math.floor(each.mark.start)
+        if month in full:
+            left.append(each)
+            continue
         for radius, place in _candidates(each, zone):
             x, y = polar(zone.x, zone.y, radius, place)
             if _is_free(x, y, zone.size, taken):
@@ -56,6 +61,8 @@ def spread(marks: Sequence[Marked], zone: Zone) -> tuple[list[Placed], list[Mark
                 placed.append(Placed(marked=each, x=x, y=y, radius=radius, place=place))
                 break
         else:
+            # All of the month was tried, so that the next one needn't be.
+            full.add(month)
             left.append(each)
     return placed, left
 

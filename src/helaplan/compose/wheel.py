@@ -21,7 +21,7 @@ WIDTH = LIST_WIDTH
 _SEASON_SHADE = {12: 0, 1: 0, 2: 0, 3: 1, 4: 1, 5: 1, 6: 0, 7: 0, 8: 0, 9: 1, 10: 1, 11: 1}
 _LABEL, _LINE, _GAP = 15, 18.5, 10
 #: So many names at most stand beside a wheel.
-_NAMED = 26
+_NAMED, _CROWDED = 26, 600
 
 
 def letter(area: int) -> str:
@@ -34,37 +34,32 @@ def letter(area: int) -> str:
     return made
 
 
-def draw_wheel(year: Year, language: str, *, title: str, poster: bool) -> str:
-    """The wheel as a complete SVG document, 1000 units wide. `poster` adds the list of what it shows."""
-    return _laid_out(year, language).document(title, poster)
-
-
-def has_numbers(year: Year, language: str) -> bool:
-    """Whether the wheel of this year shows numbers, which need the list or a table to be understood."""
-    return not _laid_out(year, language).lines
-
-
 #: Badge sizes and lanes for stretches that a wheel with numbers tries, until every badge has room.
 _DENSITIES = ((15, 4), (15, 2), (15, 1), (13, 1), (13, 0), (11, 0))
 
 
-def _laid_out(year: Year, language: str) -> _Wheel:
+def lay_out(year: Year, language: str) -> Wheel:
     """The roomiest wheel that has a place for everything: with long names, short names, numbers, smaller numbers."""
     if sum(len(entry.marks) for entry in year.dated) <= _NAMED:
         for lines, lanes_ in ((3, 2), (2, 2), (1, 2), (1, 1), (1, 0)):
-            named = _Wheel(year=year, language=language, lines=lines, size=10, most_lanes=lanes_)
+            named = Wheel(year=year, language=language, lines=lines, size=10, most_lanes=lanes_)
             if named.columns is not None:
                 return named
-    for size, lanes_ in _DENSITIES:
-        numbered = _Wheel(year=year, language=language, lines=0, size=size, most_lanes=lanes_)
+    # So many marks need the smallest badges anyhow.
+    crowded = sum(len(entry.marks) for entry in year.dated) > _CROWDED
+    for size, lanes_ in _DENSITIES[-1:] if crowded else _DENSITIES:
+        numbered = Wheel(year=year, language=language, lines=0, size=size, most_lanes=lanes_)
         if not numbered.left:
             break
     return numbered
 
 
 @frozen(kw_only=True)
-class _Wheel:
-    """`lines` is how many lines a name beside the wheel may take; 0: numbers instead of names, and a bigger wheel."""
+class Wheel:
+    """A wheel with a place for everything in it.
+
+    `lines` is how many lines a name beside the wheel may take; 0: numbers instead of names, and a bigger wheel.
+    """
 
     year: Year
     language: str
@@ -193,9 +188,20 @@ class _Wheel:
 
     # ---- drawing
 
-    def document(self, title: str, poster: bool) -> str:
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it shows numbers, which need the list or a table to be understood."""
+        return not self.lines
+
+    def height(self, *, poster: bool) -> float:
+        """How high the drawing is, 1000 wide."""
         rows = self.rows(poster)
-        height = self.bottom + (list_height(rows) + 24 if rows else 0)
+        return self.bottom + (list_height(rows) + 24 if rows else 0)
+
+    def draw(self, title: str, *, poster: bool) -> str:
+        """A complete SVG document. `poster` adds the list of everything that the wheel shows."""
+        rows = self.rows(poster)
+        height = self.height(poster=poster)
         parts = [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {svg.num(height)}" width="{WIDTH}" '
             f'height="{svg.num(height)}" font-family={svg.attribute(svg.FONT)} font-size="{_LABEL}">',

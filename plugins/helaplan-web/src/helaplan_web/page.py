@@ -61,7 +61,6 @@ class _Page:
             yield f'<p class="subtitle">{linked(document.subtitle)}</p>'
         yield "</header>"
         self.name_headings(tree)
-        yield from self.contents(tree)
         yield from self.body(tree)
         yield "</article>"
         yield "</main>"
@@ -97,7 +96,7 @@ class _Page:
         yield "</head>"
 
     def scripts(self) -> Iterator[str]:
-        if self.filters.values or any(isinstance(each, Figure) for each in self.document.blocks):
+        if self.filters.values:
             yield f"<script>{SCRIPT}</script>"
 
     # ---- identity
@@ -145,22 +144,27 @@ class _Page:
     # ---- the body
 
     def body(self, tree: Node) -> Iterator[str]:
-        """Everything in order, with the filters before the first part that they are for."""
-        first = next((child for child in tree.children if child.units), None)
+        """Everything in order: the list of contents before the first heading, filters before what they are for."""
+        filtered = next((child for child in tree.children if child.units), None)
+        headed = next((child for child in tree.children if isinstance(child.block, Heading)), None)
         run: list[Node] = []
         for child in tree.children:
-            if child is first:
+            if child in (filtered, headed):
                 yield from self.flow(run, 1)
                 run = []
+            if child is headed:
+                yield from self.contents(tree)
+            if child is filtered:
                 yield from self.filters.form(self.language)
             run.append(child)
         yield from self.flow(run, 1)
 
     def flow(self, nodes: Sequence[Node], above: int) -> Iterator[str]:
-        """Neighbours of one parent: list items in one list, values in one list of values."""
+        """Neighbours of one parent: list items in one list, values in one list, a picture with its key in one frame."""
         place = 0
         while place < len(nodes):
-            kind = type(nodes[place].block)
+            block = nodes[place].block
+            kind = type(block)
             end = place + 1
             if kind in (ListItem, LabelLine):
                 while end < len(nodes) and type(nodes[end].block) is kind:
@@ -175,24 +179,23 @@ class _Page:
                 yield "<dl>"
                 yield from (self.label(node.block) for node in group if isinstance(node.block, LabelLine))
                 yield "</dl>"
+            elif isinstance(block, Figure):
+                keyed = end < len(nodes) and _is_key(block, nodes[end].block)
+                end += keyed
+                yield from self.figure(block, keyed=keyed)
             else:
-                yield from self.one(nodes[place], above, nodes[place - 1] if place else None)
+                yield from self.one(nodes[place], above)
             place = end
 
-    def one(self, node: Node, above: int, before: Node | None) -> Iterator[str]:
+    def one(self, node: Node, above: int) -> Iterator[str]:
         block = node.block
         if isinstance(block, Heading):
             yield from self.section(node, block, above)
         elif isinstance(block, Paragraph):
             yield f"<p{self.identity(block)}{attributes(dir=direction(block.text))}>{linked(block.text)}</p>"
-        elif isinstance(block, Figure):
-            yield from self.figure(block)
         elif isinstance(block, Table):
-            drawn = before.block if before is not None else None
-            # The key to a picture stands below it already.
-            if not (isinstance(drawn, Figure) and block.repeats and drawn.data.rows == block.rows):
-                self.tables += 1
-                yield from table(block, self.identity(block), self.table_name(block))
+            self.tables += 1
+            yield from table(block, self.identity(block), self.table_name(block))
 
     def section(self, node: Node, block: Heading, above: int) -> Iterator[str]:
         """A heading and what stands below it. Levels are never skipped on the page; the block's own is kept beside."""
@@ -232,7 +235,8 @@ class _Page:
         style = f"background:{chip.colour};color:{chip.ink}"
         return f'<dd{way}><span class="chip" style="{style}">{text(words)}{name}</span></dd>'
 
-    def figure(self, block: Figure) -> Iterator[str]:
+    def figure(self, block: Figure, *, keyed: bool) -> Iterator[str]:
+        """The drawing with its table: folded away, but open for all to see where the drawing needs it as its key."""
         self.figures += 1
         drawn = picture(block.svg, block.alt, f"_s{self.figures}-")
         caption = block.caption or block.data.caption
@@ -244,13 +248,18 @@ class _Page:
         yield f'<div class="picture" role="group" tabindex="0" aria-label="{text(name)}">{drawn}</div>'
         if caption:
             yield f"<figcaption>{text(caption)}</figcaption>"
-        yield f"<details><summary>{text(word('table', self.language))}</summary>"
+        yield f"<details{' open' if keyed else ''}><summary>{text(word('table', self.language))}</summary>"
         self.tables += 1
         yield from table(block.data, "", self.table_name(block.data))
         yield "</details></figure>"
 
     def table_name(self, block: Table) -> str:
         return f"{word('a-table', self.language)} {self.tables}" + (f": {block.caption}" if block.caption else "")
+
+
+def _is_key(figure: Figure, block: Block | None) -> bool:
+    """Whether a block says again what the figure's own table says."""
+    return isinstance(block, Table) and block.repeats and block.rows == figure.data.rows
 
 
 def _headings(node: Node, levels: int) -> Iterator[Node]:

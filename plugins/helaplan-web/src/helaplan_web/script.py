@@ -1,12 +1,9 @@
-"""The page's only script: it shows the filters and hides what doesn't answer to them, and opens tables for print."""
+"""The page's only script: it shows the filters and hides what doesn't answer to them."""
 
 SCRIPT = """
 (function () {
   "use strict";
   var form = document.getElementById("_filter");
-  addEventListener("beforeprint", function () {
-    document.querySelectorAll("figure details").forEach(function (each) { each.open = true; });
-  });
   if (!form) { return; }
   var units = Array.from(document.querySelectorAll("[data-unit]"));
   var sections = Array.from(document.querySelectorAll("section[data-units]"));

@@ -70,15 +70,16 @@ li.numbered {{ list-style: none; margin-left: -1.4rem; }}
 .number {{ font-weight: 600; }}
 [data-unit] {{ list-style: none; margin: 0 0 0.75rem -1.4rem; padding: 0.8rem 1rem 0.6rem; background: var(--card);
   border: 1px solid var(--rule); border-left: 4px solid var(--accent); border-radius: 6px; }}
+[data-unit] > :last-child {{ margin-bottom: 0; }}
 [data-unit].numbered {{ margin-left: -1.4rem; }}
 dl {{ margin: 0.3rem 0 0.75rem; font-size: 0.97rem; }}
-dl > div {{ display: flex; flex-wrap: wrap; gap: 0 0.6rem; padding: 0.1rem 0; }}
-dt {{ color: var(--muted); min-width: 8.5rem; }}
+dl > div {{ padding: 0.1rem 0 0.1rem 9.75rem; display: flow-root; }}
+dt {{ color: var(--muted); float: left; width: 9.5rem; margin-left: -9.75rem; }}
 dt::after {{ content: ":"; }}
-dd {{ margin: 0; }}
-dd:not(:last-child):not(:has(.chip))::after {{ content: ";"; }}
-.chip {{ display: inline-block; padding: 0.05rem 0.6rem; border-radius: 1rem; font-weight: 600; font-size: 0.9rem;
-  print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
+dd {{ margin: 0; display: inline; }}
+dd:not(:last-child):not(:has(.chip))::after {{ content: "; "; }}
+.chip {{ display: inline-block; margin: 0.1rem 0.3rem 0.1rem 0; padding: 0.05rem 0.6rem; border-radius: 1rem;
+  font-weight: 600; font-size: 0.9rem;  print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
 .contents {{ background: var(--card); border: 1px solid var(--rule); border-radius: 6px; padding: 0.75rem 1.25rem;
   margin: 1.5rem 0; }}
 .contents h2 {{ font-size: 1.05rem; margin: 0 0 0.4rem; border: 0; padding: 0; color: var(--ink); }}
@@ -116,9 +117,8 @@ svg .muted {{ fill: var(--muted); }} svg .rule {{ stroke: var(--rule); }} svg .m
 }}
 @media (max-width: 30rem) {{
   body {{ font-size: 1rem; }}
-  dl > div {{ display: block; padding: 0.2rem 0; }}
-  dd {{ display: inline; }}
-  dt {{ font-size: 0.9rem; }}
+  dl > div {{ padding: 0.2rem 0; }}
+  dt {{ font-size: 0.9rem; float: none; width: auto; margin: 0; }}
 }}
 @media print {{
   :root {{ {_variables({**_LIGHT, "ground": "#ffffff"})} }}
