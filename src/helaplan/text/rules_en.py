@@ -15,7 +15,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "ignore-unknown-code": ("There is no code “{written}”", "[Did you mean “{suggestion}”?]"),
     "ignore-without-code": (
         "The comment doesn't say what to ignore",
-        "Write the codes in brackets: # helaplan: ignore[due-outside-period]",
+        "Write the codes in brackets after ignore, divided by commas",
     ),
     "list-in-text": (
         "The line is read as part of the text above, not as an item of a list",
@@ -62,7 +62,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     # careful
     "activity-without-responsible": (
         "Nobody is responsible for the activity",
-        "Add responsible: […], here or at the area",
+        "Add responsible, here or at the area",
     ),
     "activity-without-measure": (
         "Nothing says when the activity is done",

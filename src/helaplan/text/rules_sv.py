@@ -15,7 +15,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "ignore-unknown-code": ("Det finns ingen kod ”{written}”", "[Menade du ”{suggestion}”?]"),
     "ignore-without-code": (
         "Kommentaren säger inte vad som ska bortses från",
-        "Skriv koderna inom hakparentes: # helaplan: ignore[due-outside-period]",
+        "Skriv koderna inom hakparenteser efter ignore, med komma mellan",
     ),
     "list-in-text": (
         "Raden läses som en del av texten ovanför, inte som en punkt i en lista",
@@ -62,7 +62,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     # careful
     "activity-without-responsible": (
         "Ingen är ansvarig för aktiviteten",
-        "Lägg till responsible: […], här eller på området",
+        "Lägg till responsible, här eller på området",
     ),
     "activity-without-measure": (
         "Inget säger när aktiviteten är gjord",
