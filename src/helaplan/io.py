@@ -6,7 +6,6 @@ import errno
 import os
 import re
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -153,9 +152,20 @@ def write_bytes(path: Path | str, data: bytes, *, replace: bool) -> None:
         raise UnreadableSource(Finding(code=code, file=found.file, args=found.args)) from None
 
 
+def make_folder(path: Path | str) -> None:
+    """A folder, with those above it, where there is none. Raises UnreadableSource where a file stands in its place."""
+    try:
+        Path(path).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        args = {"name": str(path), "reason": error.strerror or type(error).__name__}
+        raise UnreadableSource(Finding(code="unwritable-file", file=str(path), args=args)) from None
+
+
 def _replace(target: Path, data: bytes) -> None:
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    import tempfile  # with all that it brings, too much for a command that only reads
+
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:

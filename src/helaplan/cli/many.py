@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
 from helaplan import io
 from helaplan.cli.choice import Choice
-from helaplan.cli.known_good import KnownGood
 from helaplan.cli.mending import Mended, Mending
 from helaplan.cli.shell import Shell
 from helaplan.errors import UnreadableSource
 from helaplan.findings import Finding, Report
+
+if TYPE_CHECKING:
+    from helaplan.cli.known_good import KnownGood
 
 #: Files from which a second process pays: with fork it begins at once, with spawn it starts Python anew.
 FORK_FROM = 64
@@ -55,7 +57,7 @@ class Worker:
         self.job = job
         self.shell = Shell(language=job.language, plugins=job.plugins, disabled=job.disabled, profiles=job.profiles)
         self.mended: list[Mended] = []
-        self.good = KnownGood.open() if job.cache and not job.schema_only and not job.mending else None
+        self.good = _known_good() if job.cache and not job.schema_only and not job.mending else None
 
     def one(self, named: io.Named) -> Report | None:
         """The report of a file; None for a file in a folder that is no plan."""
@@ -127,6 +129,13 @@ class Worker:
             settings=self.shell.settings_reports(),
             mended=mended,
         )
+
+
+def _known_good() -> KnownGood:
+    # Imported here: hashing costs a start that is told not to use it.
+    from helaplan.cli.known_good import KnownGood
+
+    return KnownGood.open()
 
 
 class Late:

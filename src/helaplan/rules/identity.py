@@ -11,7 +11,6 @@ from helaplan.findings import Anchor, Arg, Finding, Path, Related, Severity, poi
 from helaplan.model import Area, Goal, Indicator, Partner, Plan, Section, SubActivity, TargetGroup
 from helaplan.model.fields import key_of
 from helaplan.model.walk import walk
-from helaplan.registers.keys import suggest_id
 from helaplan.rules.parts import Parts, repeats
 from helaplan.rules.rule import Rule, rule
 
@@ -79,6 +78,8 @@ def _unknown_reference(path: Path, written: str, wanted: str, kinds: dict[str, s
     args: dict[str, Arg] = {"written": written, "wanted": wanted}
     if written in kinds:
         args["found"] = kinds[written]
+    from helaplan.registers.keys import suggest_id  # needed only where something is wrong
+
     suggestion = suggest_id(written, [known for known, kind in kinds.items() if kind == wanted])
     if suggestion:
         args["suggestion"] = suggestion
@@ -137,6 +138,8 @@ def unknown_question_subjects(parts: Parts) -> Iterator[Finding]:
 
 def _doubt(code: str, path: Path, written: str, known: Collection[str]) -> Finding:
     args: dict[str, Arg] = {"written": written}
+    from helaplan.registers.keys import suggest_id  # needed only where something is wrong
+
     suggestion = suggest_id(written, sorted(each for each in known if each))
     if suggestion:
         args["suggestion"] = suggestion
