@@ -331,3 +331,12 @@ def test_language_by_the_words() -> None:
     """What the file says of its language is its program's; the words decide."""
     assert document(p("The board will meet with all of the members in May.")).language == "en"
     assert document(p("Styrelsen ska träffa alla medlemmar i maj.")).language == "sv"
+
+
+def test_words_in_drawings_are_told_of() -> None:
+    """SmartArt keeps its words elsewhere; that they were not read is told, a photo needs no word."""
+    drawing = (
+        '<w:r><w:drawing><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/{}"/></w:drawing></w:r>'
+    )
+    made = reading(p("Vi möts.") + f"<w:p>{drawing.format('diagram')}{drawing.format('picture')}</w:p>")
+    assert [(each.code, dict(each.args)) for each in made.findings] == [("word/drawings", {"count": 1})]

@@ -110,6 +110,18 @@ def test_edit_in_word_counts() -> None:
     assert str(made.schedule[0].date) == "2024-04-21"
 
 
+def test_title_typed_anew() -> None:
+    """Somebody who deletes the title and types another loses no id by it."""
+    host = made_host()
+    plan = full_plan()
+    data = export(plan, ".docx", host=host)
+    xml = zipfile.ZipFile(BytesIO(data)).read("word/document.xml").decode()
+    (title,) = re.findall(r'<w:p><w:pPr><w:pStyle w:val="Title"/>.*?</w:p>', xml)
+    new = '<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Vår plan</w:t></w:r></w:p>'
+    made = import_document(edited(data, {title: new}), name="p.docx", host=host).plan
+    assert (made.title, made.areas) == ("Vår plan", plan.areas)
+
+
 def test_added_and_removed_paragraphs_count() -> None:
     """A new list item without a bookmark becomes an activity; one whose words are gone is gone."""
     host = made_host()

@@ -8,10 +8,9 @@ from xml.parsers import expat
 
 from helaplan import Block, Document, Finding, Furniture, Reading, Severity, Source, language_of
 from helaplan_word.blocks import Builder
-from helaplan_word.identity import identity
 from helaplan_word.odt_styles import read_odt_styles
 from helaplan_word.odt_walk import OdtWalk
-from helaplan_word.own import own_document
+from helaplan_word.own import is_ours, own_document
 from helaplan_word.package import PART_BYTES, PART_MARKS, Package, kind_of, unreadable
 from helaplan_word.raw import RawBlock, RawTable
 from helaplan_word.runs import TooDeep
@@ -78,7 +77,7 @@ def _read(trees: Sequence[Element], source: Source) -> Reading:
     if not any(each.text for each in shown):
         raise unreadable("nothing-to-read", name=source.name)
     guessed = language_of(" ".join(each.text for each in shown))
-    if any(identity(each.bookmarks).is_title for each in shown):
+    if is_ours(blocks):
         made = own_document(blocks, _language(trees) or guessed)
     else:
         builder = Builder(walk.notes)

@@ -18,6 +18,11 @@ _PARTED = re.compile(r"[;\n]")
 _KEPT = "\x00"
 
 
+def is_ours(blocks: Sequence[RawBlock]) -> bool:
+    """Whether helaplan wrote this: any bookmark of ours says so, since people retype a title."""
+    return any(identity(each.bookmarks).is_ours for each in paragraphs_in(blocks))
+
+
 def own_document(blocks: Sequence[RawBlock], language: str) -> Document:
     """The document that was written, with what has been changed in it since."""
     reader = _Own()
@@ -48,7 +53,8 @@ class _Own:
             self.table(block)
             return
         found = identity(block.bookmarks)
-        if found.is_title and self.title is None:
+        first = block.style.is_title and block.text and not self.made
+        if self.title is None and (found.is_title or first):
             self.title, self.title_text = found, block.text
         elif block.text:
             self.paragraph(block, found)

@@ -7,9 +7,8 @@ from xml.etree.ElementTree import Element
 
 from helaplan import Block, Document, Finding, Furniture, Place, Reading, Severity, Source, language_of
 from helaplan_word.blocks import Builder
-from helaplan_word.identity import identity
 from helaplan_word.numbering import read_numbering
-from helaplan_word.own import own_document
+from helaplan_word.own import is_ours, own_document
 from helaplan_word.package import Package, unreadable
 from helaplan_word.raw import RawBlock, RawTable
 from helaplan_word.runs import Runs, TooDeep
@@ -49,7 +48,7 @@ def _read(package: Package, source: Source) -> Reading:
     if not any(each.text for each in paragraphs_in(blocks)):
         raise unreadable("nothing-to-read", name=source.name)
     notes = _notes(package, targets, walk)
-    if any(identity(each.bookmarks).is_title for each in paragraphs_in(blocks)):
+    if is_ours(blocks):
         document = own_document(blocks, _language(package) or _guessed(blocks))
     else:
         document = _others(blocks, notes)
@@ -134,6 +133,7 @@ def _findings(runs: Runs, notes: dict[str, str], package: Package) -> Iterator[F
         "word/comments": runs.comments,
         "word/hidden-text": runs.hidden,
         "word/footnotes": len(notes),
+        "word/drawings": runs.drawings,
         "word/macros": int(package.has_macros()),
     }
     for code, count in counts.items():

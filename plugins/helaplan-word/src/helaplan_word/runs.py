@@ -25,6 +25,8 @@ _PASSED_BY = frozenset(
 _STALE = frozenset(
     "DATE TIME PRINTDATE SAVEDATE CREATEDATE EDITTIME PAGE NUMPAGES SECTIONPAGES SECTION FILENAME".split()
 )
+#: Drawings whose words stand in parts of their own, which are not read.
+_WITH_WORDS = frozenset({"diagram", "chart"})
 _DEEPEST = 60
 
 
@@ -48,8 +50,8 @@ class _Field:
 class Runs:
     """Reads the content of paragraphs one after the other; fields may run over several.
 
-    `hidden`, `changes` and `comments` count what a person should know of. With `whole` the results of fields that go
-    stale stand among the words, as in page heads, which are no text of the document anyway.
+    `hidden`, `changes`, `comments` and `drawings` count what a person should know of. With `whole` the results of
+    fields that go stale stand among the words, as in page heads, which are no text of the document anyway.
     """
 
     styles: Styles
@@ -57,6 +59,7 @@ class Runs:
     hidden: int = 0
     changes: int = 0
     comments: int = 0
+    drawings: int = 0
     whole: bool = False
     #: Whether words of a contents list were met since somebody last said no.
     listed: bool = False
@@ -147,6 +150,9 @@ class Runs:
                     self._content(branch, into, look, style, depth + 1)
             elif tag in ("w:drawing", "w:pict", "w:object"):
                 self.boxes += text_boxes(each)
+                self.drawings += any(
+                    data.get("uri", "").rpartition("/")[2] in _WITH_WORDS for data in each.iter("a:graphicData")
+                )
             elif tag in ("w:ruby", "w:rubyBase"):
                 self.read(each, into, look, depth + 1)
 

@@ -89,7 +89,8 @@ class TemplateBase:
         """The names of used styles that the template doesn't have, without those that only helaplan knows."""
         every = entries()
         missing = (name for name in every if name in set(used) and name not in self._own and name not in _UNSAID)
-        return [every[name].name for name in missing if not name.startswith("helaplan")]
+        shown = (every[name].name for name in missing if not name.startswith("helaplan"))
+        return [name[:1].upper() + name[1:] for name in shown]
 
     # ---- the file
 

@@ -36,6 +36,10 @@ MESSAGES: Mapping[str, Mapping[str, Message]] = {
         "word/comments": Message(message="Kommentarer som inte lästes: {count}"),
         "word/hidden-text": Message(message="Ställen med dold text som inte lästes: {count}"),
         "word/footnotes": Message(message="Fotnoter som står vid sidan av planen: {count}"),
+        "word/drawings": Message(
+            message="Diagram eller SmartArt vars ord inte lästes: {count}",
+            hint="Skriv orden som text om de hör till planen",
+        ),
         "word/template-broken": Message(
             message="Mallen går inte att använda",
             hint="Mallen ska vara en hel Word-fil (.docx eller .dotx) utan makron",
@@ -74,6 +78,10 @@ MESSAGES: Mapping[str, Mapping[str, Message]] = {
         "word/comments": Message(message="Comments that were not read: {count}"),
         "word/hidden-text": Message(message="Places with hidden text that were not read: {count}"),
         "word/footnotes": Message(message="Footnotes that stand beside the plan: {count}"),
+        "word/drawings": Message(
+            message="Charts or SmartArt whose words were not read: {count}",
+            hint="Write them as text if they belong to the plan",
+        ),
         "word/template-broken": Message(
             message="The template cannot be used",
             hint="A template is a whole Word file (.docx or .dotx) without macros",
