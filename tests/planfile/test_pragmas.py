@@ -9,9 +9,13 @@ from hypothesis import strategies as st
 import helaplan
 from helaplan.errors import InvalidPlan
 from helaplan.findings import Report
+from helaplan.model import Plan
 from helaplan.pipeline.check import examine
 from helaplan.planfile.pragmas import find_ignores
 from helaplan.planfile.reader import read_raw
+from helaplan.planfile.writer import write_plan
+from helaplan.rules.careful import RULES as CAREFUL
+from helaplan.testing.strategies import areas, plans
 
 HEAD = (
     "helaplan: 1\nkind: plan\nid: p\ntitle: Plan\norganisation: {name: F}\n"
@@ -173,3 +177,22 @@ def test_any_text_gives_a_report(text: str) -> None:
         start = raw.places.lines.offset(each.span.start.line - 1, each.span.start.column - 1)
         assert raw.text[start:].startswith("# helaplan: ignore[")
         assert each.line >= each.span.start.line
+
+
+@settings(max_examples=60, deadline=None)
+@given(plans(areas=areas()))
+def test_whatever_is_found_can_be_silenced(plan: Plan) -> None:
+    """A comment above its line takes every finding away, changes nothing of the plan, and is not called unused."""
+    text = write_plan(plan)
+    before = examine(text, name="p", profiles=CAREFUL)
+    codes: dict[int, list[str]] = {}
+    for each in before.report:
+        assert each.span is not None
+        codes.setdefault(each.span.start.line, []).append(each.code)
+    lines = text.split("\n")
+    for line in sorted(codes, reverse=True):
+        lines.insert(line - 1, f"# helaplan: ignore[{','.join(codes[line])}]")
+    after = examine("\n".join(lines), name="p", profiles=CAREFUL)
+    assert [(each.code, each.path) for each in after.report] == []
+    assert after.ignored == len(before.report)
+    assert after.value == before.value

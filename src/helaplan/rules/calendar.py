@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 
 from helaplan.model import Period, Schedule
@@ -47,8 +46,9 @@ def months_of(key: str, value: int | str) -> tuple[int, ...]:
 
 
 def _month_overlaps(period: Period, year: int, month: int) -> bool:
-    last = calendar.monthrange(year, month)[1]
-    return dt.date(year, month, 1) <= period.end and dt.date(year, month, last) >= period.start
+    # By number, since the module of the standard library that knows the lengths of months takes a while to load.
+    first, last = (period.start.year, period.start.month), (period.end.year, period.end.month)
+    return first <= (year, month) <= last
 
 
 def _week_overlaps(period: Period, year: int, week: int) -> bool:

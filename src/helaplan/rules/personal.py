@@ -24,7 +24,7 @@ from helaplan.rules.rule import Rule
 _DEEPEST = 200
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class _Holders:
     """Which fields of a class can hold text: the names of the attributes with their keys, by shape.
 

@@ -22,7 +22,7 @@ class CheckParts(Protocol):
         """As CheckPlan, of a plan that was taken apart for all rules together."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Rule:
     """One rule: the code of its findings and the function that finds them.
 
