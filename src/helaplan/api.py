@@ -23,7 +23,7 @@ from helaplan.pipeline.check import Examined, check_data, examine
 from helaplan.pipeline.exchange import Imported
 from helaplan.pipeline.fixing import Fixed, fix_source
 from helaplan.planfile.writer import write_plan
-from helaplan.plugins.declarations import Exporter, Importer
+from helaplan.plugins.declarations import DocumentReader, Exporter, Importer
 from helaplan.plugins.host import Host
 from helaplan.rules.rule import Rule
 
@@ -170,6 +170,8 @@ def import_document(
     organisation: str = "",
     year: int | None = None,
     known: Plan | None = None,
+    headings: Mapping[str, str] | None = None,
+    same: Iterable[tuple[str, str]] = (),
     host: Host | None = None,
 ) -> Imported:
     """A plan from a document, or from another format that an importer knows: `plan`, `receipt` and `report`.
@@ -177,19 +179,53 @@ def import_document(
     `reader` names the format; without it the suffix of the path or `name` decides. `organisation` and `year` are
     what the caller knows better than the document. `known` is an earlier state of the plan, or last year's: ids stay
     with their items, also moved and reworded ones, what a document can't carry is taken from it, and `changes` says
-    what is different. Raises UnreadableSource, UnknownFormat.
+    what is different.
+
+    `headings` and `same` answer `doubts` of an import before: what headings mean (their words to `area`, `section`,
+    `vision`, `values`, `mission`, `purpose`, `goals`, `target_groups`), and which items are known ones (id in that
+    import, known id). Raises UnreadableSource, UnknownFormat.
     """
     host = host or Host()
+    data, name, chosen = _source(source, name, reader, host)
+    given = exchange.Given(organisation=organisation, year=year, known=known, headings=headings or {}, same=same)
+    if isinstance(chosen, Importer):
+        return exchange.load_data(data, chosen, given, name=name)
+    return exchange.read_document(data, chosen, given, name=name)
+
+
+def import_documents(
+    source: os.PathLike[str] | bytes,
+    *,
+    name: str = "",
+    reader: str = "",
+    organisation: str = "",
+    year: int | None = None,
+    host: Host | None = None,
+) -> tuple[Imported, ...]:
+    """The plans from one document that holds those of several organisations, in its order; at least one.
+
+    `organisation` counts for those whose heading doesn't say whose they are, `year` for all; the rest is as with
+    `import_document`.
+    """
+    host = host or Host()
+    data, name, chosen = _source(source, name, reader, host)
+    given = exchange.Given(organisation=organisation, year=year)
+    if isinstance(chosen, Importer):
+        return (exchange.load_data(data, chosen, given, name=name),)
+    return exchange.read_documents(data, chosen, given, name=name)
+
+
+def _source(
+    source: os.PathLike[str] | bytes, name: str, reader: str, host: Host
+) -> tuple[bytes, str, Importer | DocumentReader]:
+    """The bytes, the file's name without folders, and what reads them."""
     if isinstance(source, os.PathLike):
         name = name or Path(source).name
         data = io.read_bytes(Path(source))
     else:
         data = source
     name = Path(name).name
-    chosen = host.input_format(reader or Path(name).suffix.lower())
-    if isinstance(chosen, Importer):
-        return exchange.load_data(data, chosen, name=name, organisation=organisation, known=known)
-    return exchange.read_document(data, chosen, name=name, organisation=organisation, year=year, known=known)
+    return data, name, host.input_format(reader or Path(name).suffix.lower())
 
 
 def compose(plan: Plan, content: str = "plan", *, host: Host | None = None) -> Document:

@@ -63,7 +63,7 @@ def _finding(path: Path | str, error: Exception) -> Finding:
     return Finding(code=code, file=name, args={"name": name, "reason": reason})
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Named:
     """A file that may be meant: its name, and whether somebody named it (else it was met in a folder)."""
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from helaplan import api, io
+from helaplan.cli.asking import ask, may_ask
 from helaplan.cli.schemas import beside, header
 from helaplan.cli.shell import CLEAN, Shell, guarded
 from helaplan.errors import RefusedOverwrite
 from helaplan.findings import Finding
 from helaplan.pipeline.exchange import Imported
 from helaplan.planfile.writer import write_plan
+from helaplan.registers.slug import unique
 from helaplan.text.changes import Told, tell_changes
 from helaplan.text.cli import phrase
 
@@ -43,6 +46,7 @@ def make(name: str, language: str) -> click.Command:
             option("--organisation", help="import.organisation", default="", metavar="NAME"),
             option("--year", help="import.year", type=click.IntRange(1900, 2200), metavar="YYYY"),
             option("--known", help="import.known", metavar="PLAN.yaml"),
+            option("--split", help="import.split", metavar="DIR"),
             option("--yes", help="import.yes", is_flag=True),
             option("--force", help="import.force", is_flag=True),
             option("--no-schema", help="import.no-schema", is_flag=True),
@@ -61,54 +65,104 @@ def run(
     organisation: str,
     year: int | None,
     known: str | None,
+    split: str | None,
     yes: bool,
     force: bool,
     no_schema: bool,
     form: str,
 ) -> int:
     """Read the source, write plan, receipt and schema, and tell what came of it."""
-    del yes  # nothing is asked yet, so there is nothing to answer beforehand
-    for each in (output, receipt):
-        # Before the work, so that a long import is not thrown away.
-        if each and each != io.STANDARD and Path(each).exists() and not force:
-            raise RefusedOverwrite(Finding(code="refused-overwrite", file=each, args={"name": each}))
-    shell.about = output
+    if split is not None and (known or output != io.STANDARD):
+        raise click.UsageError(phrase("split-with", shell.language))
+    # Before the work, so that a long import is not thrown away.
+    _refuse((output, receipt), force)
+    shell.about = split if split is not None else output
     before = api.read_plan(Path(known), host=shell.host) if known else None
     data = io.read_bytes(source)
-    name = "" if source == io.STANDARD else source
-    made = api.import_document(
-        data, name=name, reader=reader, organisation=organisation, year=year, known=before, host=shell.host
-    )
-    schema = not no_schema and output != io.STANDARD
-    text = write_plan(made.plan, header=header() if schema else "")
-    io.write_bytes(output, text.encode("utf-8"), replace=force)
-    if schema:
-        beside(output)
-    if receipt:
-        kvitto = json.dumps(made.receipt.to_json(), ensure_ascii=False, indent=2) + "\n"
-        io.write_bytes(receipt, kvitto.encode("utf-8"), replace=force)
+    given = {"name": "" if source == io.STANDARD else source, "reader": reader, "host": shell.host}
+    said: dict[str, Any] = {"organisation": organisation, "year": year}
+    if split is not None:
+        several = api.import_documents(data, **given, **said)
+        _write_several(shell, several, split, receipt, force=force, schema=not no_schema, form=form)
+        return CLEAN
+    made = api.import_document(data, known=before, **given, **said)
+    if not yes and source != io.STANDARD and may_ask() and (answers := ask(made.doubts, shell.language)):
+        made = api.import_document(data, known=before, **given, **{**said, **answers.given})
+    _write(made, output, force=force, schema=not no_schema and output != io.STANDARD)
+    _write_receipt(receipt, made.receipt.to_json(), force)
     _tell(shell, made, output, form)
     return CLEAN
 
 
-def _tell(shell: Shell, made: Imported, output: str, form: str) -> None:
+def _refuse(files: Iterable[str | None], force: bool) -> None:
+    for each in files:
+        if each and each != io.STANDARD and Path(each).exists() and not force:
+            raise RefusedOverwrite(Finding(code="refused-overwrite", file=each, args={"name": each}))
+
+
+def _write(made: Imported, output: str, *, force: bool, schema: bool) -> None:
+    text = write_plan(made.plan, header=header() if schema else "")
+    io.write_bytes(output, text.encode("utf-8"), replace=force)
+    if schema:
+        beside(output)
+
+
+def _write_receipt(receipt: str | None, data: dict[str, Any], force: bool) -> None:
+    if receipt:
+        text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+        io.write_bytes(receipt, text.encode("utf-8"), replace=force)
+
+
+def _write_several(
+    shell: Shell,
+    several: tuple[Imported, ...],
+    folder: str,
+    receipt: str | None,
+    *,
+    force: bool,
+    schema: bool,
+    form: str,
+) -> None:
+    """Each plan in a file that is called after its id, all or none; one receipt for all."""
+    taken: set[str] = set()
+    files: list[str] = []
+    for made in several:
+        name = unique(made.plan.id, taken)
+        taken.add(name)
+        files.append(str(Path(folder, f"{name}.yaml")))
+    _refuse(files, force)
+    io.make_folder(folder)
+    for made, file in zip(several, files, strict=True):
+        _write(made, file, force=force, schema=schema)
+        _tell(shell, made, file, form, name=file)
+    receipts = [{"plan": Path(file).name, **made.receipt.to_json()} for made, file in zip(several, files, strict=True)]
+    _write_receipt(receipt, {"version": 1, "plans": receipts}, force)
+    shell.say("split", count=len(several), name=folder)
+
+
+def _tell(shell: Shell, made: Imported, output: str, form: str, *, name: str = "") -> None:
     if made.report.findings:
         shell.show(made.report, form, err=True)
     plan, blocks = made.plan, made.receipt.blocks
     shell.say(
         "imported",
-        name=made.receipt.source or output,
+        name=name or made.receipt.source or output,
         areas=len(plan.areas),
         activities=sum(len(area.activities) for area in plan.areas),
         unplaced=sum(1 for block in blocks if block.unplaced is not None),
         questions=len(plan.questions),
     )
-    if made.changes is not None and not shell.quiet:
-        told = (Told(kind=c.kind, what=c.what, words=c.words, before=c.before, fields=c.fields) for c in made.changes)
-        for line in tell_changes(told, shell.language):
-            click.echo(line, err=True)
+    _tell_changes(shell, made)
     removed = [f"{count} {phrase(kind, shell.language)}" for kind, count in made.receipt.removed.items() if count]
     if removed:
         shell.say("removed", what=", ".join(removed))
-    if output != io.STANDARD:
+    if output != io.STANDARD and not name:
         shell.say("next-check", name=output)
+
+
+def _tell_changes(shell: Shell, made: Imported) -> None:
+    if made.changes is None or shell.quiet:
+        return
+    told = (Told(kind=c.kind, what=c.what, words=c.words, before=c.before, fields=c.fields) for c in made.changes)
+    for line in tell_changes(told, shell.language):
+        click.echo(line, err=True)

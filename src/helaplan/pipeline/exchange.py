@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 import attrs
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from helaplan.document import Document
 from helaplan.errors import UnknownFormat
@@ -26,6 +26,7 @@ from helaplan.recognise.changes import Changes
 from helaplan.recognise.known import with_known
 from helaplan.recognise.matching import ids_of
 from helaplan.recognise.receipt import Doubt, Receipt, Recognised
+from helaplan.recognise.several import plans_in
 
 T = TypeVar("T")
 
@@ -45,38 +46,75 @@ class Imported:
     doubts: tuple[Doubt, ...] = ()
 
 
-def read_document(
-    data: bytes,
-    reader: DocumentReader,
-    *,
-    name: str = "",
-    organisation: str = "",
-    year: int | None = None,
-    known: Plan | None = None,
-) -> Imported:
+def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    # Not `tuple` itself: a type checker takes its parameter for the field's and refuses every list.
+    return tuple(pairs)
+
+
+@frozen(kw_only=True)
+class Given:
+    """What the caller of an import knows better than the document; see `helaplan.import_document`."""
+
+    organisation: str = ""
+    year: int | None = None
+    known: Plan | None = None
+    headings: Mapping[str, str] = field(factory=dict)
+    same: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs)
+
+
+def read_document(data: bytes, reader: DocumentReader, given: Given, *, name: str = "") -> Imported:
     """The plan in a document. Raises UnreadableSource where the reader can make nothing of the bytes.
 
-    `name` is the file's name without folders, `organisation` and `year` are what the caller knows better than the
-    document. The ids of `known` stay with its items, and what a document can't carry is taken from it.
+    `name` is the file's name without folders.
     """
     reading = reader.read(data, Source(name=name))
-    made = recognise(
-        reading.document, source=name, reader=reader.name, organisation=organisation, year=year, known=known
-    )
-    return _imported(made, (*reading.findings, *made.findings), name)
+    return _recognised(reading.document, reading.findings, reader, given, name)
 
 
-def load_data(
-    data: bytes, importer: Importer, *, name: str = "", organisation: str = "", known: Plan | None = None
+def read_documents(data: bytes, reader: DocumentReader, given: Given, *, name: str = "") -> tuple[Imported, ...]:
+    """The plans in a document that holds those of several organisations, at least one; as `read_document`."""
+    reading = reader.read(data, Source(name=name))
+    made = []
+    for n, part in enumerate(plans_in(reading.document)):
+        own = evolve(given, organisation=part.organisation or given.organisation, year=given.year or part.year)
+        # What the reader has to say is about the whole document.
+        one = _recognised(part.document, reading.findings if n == 0 else (), reader, own, name)
+        made.append(_entitled(one) if part.organisation else one)
+    return tuple(made)
+
+
+def _entitled(made: Imported) -> Imported:
+    """The import without the question of its title: in a collection a plan is called after its organisation."""
+    questions = tuple(each for each in made.plan.questions if each.about != "title")
+    doubts = tuple(each for each in made.doubts if each.about != "title")
+    return evolve(made, plan=evolve(made.plan, questions=questions), doubts=doubts)
+
+
+def _recognised(
+    document: Document, findings: Iterable[Finding], reader: DocumentReader, given: Given, name: str
 ) -> Imported:
+    made = recognise(
+        document,
+        source=name,
+        reader=reader.name,
+        organisation=given.organisation,
+        year=given.year,
+        known=given.known,
+        headings=given.headings,
+        same=given.same,
+    )
+    return _imported(made, (*findings, *made.findings), name)
+
+
+def load_data(data: bytes, importer: Importer, given: Given, *, name: str = "") -> Imported:
     """The plan in a data format, whose receipt has no blocks since every value has its own place already."""
     loading = importer.load(data, Source(name=name))
     plan = loading.plan
-    if organisation and not plan.organisation.name:
-        plan = evolve(plan, organisation=evolve(plan.organisation, name=organisation))
+    if given.organisation and not plan.organisation.name:
+        plan = evolve(plan, organisation=evolve(plan.organisation, name=given.organisation))
     made = Recognised(plan=plan, receipt=Receipt(source=name, reader=importer.name), carried=frozenset(ids_of(plan)))
-    if known is not None:
-        made = with_known(made, known, whole=importer.whole)
+    if given.known is not None:
+        made = with_known(made, given.known, whole=importer.whole, said=frozenset(given.same))
     return _imported(made, loading.findings, name)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from attrs import evolve, frozen
 
 from helaplan.findings import Path, pointer
 from helaplan.model import Plan, Question
 from helaplan.recognise.matching import Item, Matching, ids_of
+from helaplan.recognise.receipt import Doubt
 from helaplan.registers.notation import shape
 from helaplan.text.labels import base_language
 from helaplan.text.questions import question
@@ -56,6 +57,15 @@ class Asking:
             else:
                 yield evolve(each, about=self.id_of(item) or pointer(self.path_of(item)))
 
+    def open(self, doubts: Iterable[Doubt]) -> Iterator[Doubt]:
+        """The doubts of the document that the known plan doesn't answer."""
+        by_id = {each.id: each for each in self.matching.fresh if each.id}
+        for each in doubts:
+            item = by_id.get(each.about)
+            settled = is_settled(self.matching, item) if item is not None else self._says_the_same(each.about)
+            if not settled:
+                yield each
+
     def doubted(self) -> Iterator[Question]:
         """Whether an item is a known one in other words."""
         for doubt in self.matching.doubts:
@@ -65,7 +75,7 @@ class Asking:
                 yield Question(about=self.id_of(doubt.fresh), text=asked)
 
     def _says_the_same(self, key: str) -> bool:
-        return bool(getattr(self.plan, key) == getattr(self.known, key))
+        return bool(getattr(self.plan, key, None) == getattr(self.known, key, None))
 
     def _now(self, known: Question) -> Question | None:
         """A known question with its way to the item as it is now; None where the item is gone."""

@@ -158,6 +158,7 @@ class _Body:
         rest = [unit for unit in part.body if not unit.placed]
         listed = [place for place, unit in enumerate(rest) if unit.kind in ("item", "row")]
         if not listed:
+            self._only_prose(rest)
             return
         if groups_rows(rest):
             self._fill_table(part)
@@ -168,6 +169,16 @@ class _Body:
             first -= 1
         self._open(new_area(self.draft, name("area", self.draft.language)), None)
         self._fill(rest[first:])
+
+    def _only_prose(self, units: list[Unit]) -> None:
+        """A plan that is nothing but paragraphs: each is taken for an activity, and a question asks."""
+        said = [unit for unit in units if unit.kind in ("paragraph", "label")]
+        if len(self.parts) > 1 or not said:
+            return
+        made = name("area", self.draft.language)
+        self._open(new_area(self.draft, made), None)
+        self._fill(said, paragraphs=True)
+        self.draft.ask(self.after, "paragraphs-as-activities", made)
 
     def _open(self, area: int, level: int | None) -> None:
         self.area, self.area_level = area, level
@@ -213,7 +224,7 @@ class _Body:
         self._leave()
         items = [unit for unit in part.body if unit.kind == "item"]
         elsewhere = any(other.has_list for other in self.parts if other is not part)
-        if len(items) >= _MANY and not elsewhere:
+        if len(items) >= _MANY and not elsewhere and not part.said:
             self._open(area_from(part, self.draft), part.level)
             self._fill(part.body)
             self.draft.ask(self.draft.areas[-1].id, "goals-or-activities", part.name)
@@ -297,6 +308,8 @@ class _Body:
             return
         section = self.section(part.name or heading.text)
         path = ("sections", len(self.draft.sections) - 1)
+        if not part.concept:
+            self.draft.doubt("heading", section.id, heading.text)
         heading.use((*path, "heading"), part.concept or "section")
         for unit in part.body:
             section.texts.append(_printed(unit))

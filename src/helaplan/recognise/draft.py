@@ -27,7 +27,7 @@ from helaplan.model import (
     TargetGroup,
 )
 from helaplan.recognise.partners import extends
-from helaplan.recognise.receipt import Proposal
+from helaplan.recognise.receipt import Doubt, Proposal
 from helaplan.registers.slug import number_of, slug, unique
 from helaplan.text.questions import question
 
@@ -104,6 +104,7 @@ class Draft:
     sections: list[DraftSection] = field(factory=list)
     questions: list[Question] = field(factory=list)
     proposals: list[Proposal] = field(factory=list)
+    doubts: list[Doubt] = field(factory=list)
     ids: set[str] = field(factory=set)
     counts: dict[str, int] = field(factory=dict)
 
@@ -123,8 +124,15 @@ class Draft:
         """Note that the value at `path` is read from these words and nobody has confirmed it."""
         self.proposals.append(Proposal(path, " ".join(words.split())))
 
+    def doubt(self, code: str, about: str, words: str) -> None:
+        """Note what a person could answer in a word; words of the document, at most once for the same."""
+        made = Doubt(code, about, words)
+        if made not in self.doubts:
+            self.doubts.append(made)
+
     def ask(self, about: str, code: str, words: str = "") -> None:
         """Put a question into the plan."""
+        self.doubt(code, about, words)
         self.questions.append(Question(about=about, text=question(code, self.language, words)))
 
     def partner(self, name: str, kind: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from helaplan.model import Organisation, Period
 from helaplan.recognise.dates import days
@@ -20,7 +20,7 @@ from helaplan.registers.counties import COUNTIES
 from helaplan.registers.headings import KINDS, area_of, concept_of
 from helaplan.text.questions import name
 
-_ORGANISATION = re.compile(
+ORGANISATION = re.compile(
     r"hela\s+sverige\s+ska\s+leva|\b[\w-]*(?:förening|föreningen|förbund|förbundet|byalag|byalaget|bygdelag|bygdelaget|distrikt"
     r"|distriktet|bygderåd|bygderådet|länsavdelning|krets|kretsen|klubb|klubben|sällskap|sällskapet|stiftelsen?"
     r"|samfällighet|gille|kår|kåren|forum|nätverk|nätverket|rådet|union|club|network|association|federation|society|council)\b",
@@ -50,19 +50,23 @@ _LINES = 12
 
 @frozen
 class Given:
-    """What the caller knows better than the text: the organisation's name and the year."""
+    """What the caller knows better than the text: the organisation's name, the year, what headings mean.
+
+    `headings` maps the words of a heading to a concept of `registers.headings`, to `area` or to `section`.
+    """
 
     organisation: str = ""
     year: int | None = None
+    headings: Mapping[str, str] = field(factory=dict)
 
 
-def read_front(units: Sequence[Unit], draft: Draft, given: Given) -> int:
+def read_front(units: Sequence[Unit], draft: Draft, given: Given, *, titled: bool = False) -> int:
     """Take title, organisation, time and status from the top, and say how many units were looked at.
 
     What stands there and says none of these stays without a place. Where title, organisation or time is missing in
-    the front, the running text is asked, and a question says so.
+    the front, the running text is asked, and a question says so. `titled`: the first unit is the document's title.
     """
-    front = _front(units)
+    front = _front(units, titled)
     title = _title(front, units, draft)
     _period(front, units, draft, given, title)
     for unit in front:
@@ -98,12 +102,15 @@ def _named_anew(printed: Organisation, named: Organisation) -> Organisation:
     return evolve(printed, name=named.name, **told)
 
 
-def _front(units: Sequence[Unit]) -> list[Unit]:
+def _front(units: Sequence[Unit], titled: bool) -> list[Unit]:
     """The units at the top that may say what the document is: short lines up to the first heading of its body."""
     front: list[Unit] = []
-    has_title = False
+    has_title = titled
     for place, unit in enumerate(units[:_LINES]):
         if unit.kind == "beside":
+            front.append(unit)
+            continue
+        if titled and unit is units[0]:
             front.append(unit)
             continue
         if unit.kind not in ("heading", "paragraph") or _begins_body(unit):
@@ -114,7 +121,7 @@ def _front(units: Sequence[Unit]) -> list[Unit]:
             break
         following = next((each for each in units[place + 1 :] if each.kind != "beside"), None)
         heads = unit.kind == "heading" and following is not None and _stands_below(following)
-        if heads and has_title and not says and not _ORGANISATION.search(unit.text):
+        if heads and has_title and not says and not ORGANISATION.search(unit.text):
             break
         has_title = has_title or bool(KINDS.search(unit.text))
         front.append(unit)
@@ -129,6 +136,8 @@ def _stands_below(unit: Unit) -> bool:
 
 
 def _begins_body(unit: Unit) -> bool:
+    if unit.said:
+        return True
     if unit.kind != "heading" or KINDS.search(unit.text):
         return False
     number, rest = split_number(unit.text)
@@ -139,7 +148,7 @@ def _title(front: Sequence[Unit], units: Sequence[Unit], draft: Draft) -> Unit |
     lines = [unit for unit in front if unit.kind != "beside"]
     named = [unit for unit in lines if KINDS.search(unit.text)]
     plain = [unit for unit in lines if not status_line(unit.text) and not _is_period(unit.text)]
-    best = named or [unit for unit in plain if not _ORGANISATION.search(unit.text)] or plain
+    best = named or [unit for unit in plain if not ORGANISATION.search(unit.text)] or plain
     if not best:
         draft.title = name("title", draft.language)
         draft.ask("title", "title-unknown")
@@ -179,7 +188,7 @@ def _period(front: Sequence[Unit], units: Sequence[Unit], draft: Draft, given: G
     for unit in lines:
         if status_line(unit.text) and unit is not title:
             continue
-        found = _years(unit.text)
+        found = years_in(unit.text)
         if found is not None:
             draft.period = found
             draft.propose(("period",), found.label)
@@ -208,7 +217,7 @@ def _years_label(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}/{last}"
 
 
-def _years(text: str) -> Period | None:
+def years_in(text: str) -> Period | None:
     """The time that years in a line mean. A broken year is taken to begin on 1 July."""
     broken, several, single = _BROKEN.search(text), _SEVERAL.search(text), _SINGLE.search(text)
     if broken:
@@ -240,7 +249,7 @@ def _guess_period(units: Sequence[Unit], draft: Draft) -> None:
 def _organisation(front: Sequence[Unit], units: Sequence[Unit], draft: Draft, given: Given, title: Unit | None) -> None:
     """Whose plan it is: as given, else a line of the front, the title, the running text, else nobody and a question."""
     lines = [unit for unit in front if unit.kind != "beside" and (not unit.placed or unit is not title)]
-    own = next((unit for unit in lines if _ORGANISATION.search(unit.text) and len(unit.text) <= 100), None)
+    own = next((unit for unit in lines if ORGANISATION.search(unit.text) and len(unit.text) <= 100), None)
     if given.organisation.strip():
         draft.organisation = _described(given.organisation)
         same = next((unit for unit in lines if unit.text.casefold() == draft.organisation.name.casefold()), None)
@@ -252,7 +261,7 @@ def _organisation(front: Sequence[Unit], units: Sequence[Unit], draft: Draft, gi
         _name(draft, own.text)
         return
     in_title = _IN_TITLE.search(title.text) if title is not None else None
-    if in_title is not None and _ORGANISATION.search(in_title["name"]):
+    if in_title is not None and ORGANISATION.search(in_title["name"]):
         _name(draft, in_title["name"])
         return
     if _from_text(units, draft):

@@ -73,7 +73,8 @@ class _Joining:
         plan = self.in_order(plan)
         plan = evolve(plan, extensions={**self.known.extensions, **self.fresh.extensions})
         plan = evolve(plan, questions=self.questions(plan))
-        doubts = [Doubt("same-item", self.new_id(each.fresh), each.fresh.words, each.known.id, each.known.words)
+        doubts = [*self.asking(plan).open(self.made.doubts)]
+        doubts += [Doubt("same-item", each.fresh.id, each.fresh.words, each.known.id, each.known.words)
                   for each in self.matching.doubts if each.known.id]  # fmt: skip
         changes = compare(plan, self.known, self.matching, lambda item: self.new_path(item.path), kept | self.kept)
         receipt = evolve(
@@ -82,7 +83,7 @@ class _Joining:
             proposals=[*self.proposals()],
             changes=changes,
         )
-        return evolve(self.made, plan=plan, receipt=receipt, changes=changes, doubts=(*self.made.doubts, *doubts))
+        return evolve(self.made, plan=plan, receipt=receipt, changes=changes, doubts=doubts)
 
     # ---- ids
 
@@ -260,9 +261,8 @@ class _Joining:
     def ask(self, about: str, code: str, words: str) -> None:
         self.asked.append(Question(about=about, text=question(code, base_language(self.known.language), words)))
 
-    def questions(self, plan: Plan) -> tuple[Question, ...]:
-        """The known questions that are still open, then what the new words make one ask."""
-        asking = Asking(
+    def asking(self, plan: Plan) -> Asking:
+        return Asking(
             plan=plan,
             known=self.known,
             fresh=self.fresh,
@@ -272,6 +272,10 @@ class _Joining:
             id_of=self.new_id,
             path_of=self.path_of,
         )
+
+    def questions(self, plan: Plan) -> tuple[Question, ...]:
+        """The known questions that are still open, then what the new words make one ask."""
+        asking = self.asking(plan)
         known = (*asking.still_open(),)
         more = dict.fromkeys([*asking.new(), *asking.doubted(), *self.asked])
         return (*known, *(each for each in more if each not in known))

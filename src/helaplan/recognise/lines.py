@@ -47,7 +47,7 @@ _STATES = (
     ("draft", r"preliminär(?:t)?|utkast|arbetsmaterial|draft|ej\s+fastställd"),
 )
 _STATUS = re.compile(
-    r"\W*(?:verksamhetsplanen|planen|handlingsplanen|the\s+plan)?\s*(?:är|har|is|was)?\s*(?:"
+    r"\W*+(?:verksamhetsplanen|planen|handlingsplanen|the\s+plan)?\s*+(?:är|har|is|was)?\s*+(?:"
     + "|".join(f"(?P<{state}>{words})" for state, words in _STATES)
     + r")\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import define, field
 
@@ -53,6 +53,7 @@ class Part:
 
     `level` is 1 for the outermost, None where neither the format nor a number tells. `concept` is what the heading
     means (`registers.headings`), `area` for "Målområde 1. …", "" for a heading of the branch's own.
+    `said`: a person said so.
     """
 
     heading: Unit | None
@@ -60,6 +61,7 @@ class Part:
     name: str = ""
     concept: str = ""
     level: int | None = None
+    said: bool = False
     body: list[Unit] = field(factory=list)
 
     @property
@@ -86,6 +88,18 @@ def parts_of(units: Sequence[Unit]) -> list[Part]:
     return parts if parts[0].body else parts[1:]
 
 
+def say(units: Sequence[Unit], headings: Mapping[str, str]) -> None:
+    """Make headings of the units that a person said are some, with what they mean."""
+    meant = {_plain(words): concept for words, concept in headings.items()}
+    for unit in units if meant else ():
+        if unit.kind in ("heading", "paragraph") and _plain(unit.text) in meant:
+            unit.kind, unit.said, unit.confidence = "heading", meant[_plain(unit.text)], Confidence.SURE
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
 def _leads_to_doing(unit: Unit) -> bool:
     """True for a line such as "Under året ska vi:", after which activities come whatever the heading above says."""
     return unit.kind == "paragraph" and unit.text.endswith(":") and _DOING.search(unit.text) is not None
@@ -93,6 +107,9 @@ def _leads_to_doing(unit: Unit) -> bool:
 
 def _part(unit: Unit) -> Part:
     text = unit.text
+    if unit.said:
+        number, rest = split_number(text)
+        return Part(heading=unit, number=number, name=name_of(rest), concept=unit.said, level=unit.level, said=True)
     named = area_of(text)
     if named is not None and not concept_of(text):
         return Part(heading=unit, number=named[0], name=name_of(named[1]), concept="area", level=unit.level)
@@ -163,6 +180,8 @@ def _decide(units: Sequence[Unit]) -> None:
 
 def _is_line(unit: Unit) -> bool:
     """True for a guessed heading that says something itself."""
+    if unit.said:
+        return False
     if _DATED.match(unit.text) or is_labelled(unit.text) or status_line(unit.text) is not None:
         return True
     return unit.text.endswith(":") and not _is_sure(unit) and _LEAD_IN.search(unit.text) is not None

@@ -49,8 +49,8 @@ class Unit:
     """Words of the document that go to one place, and where they went.
 
     `kind` is heading, paragraph, item, label, row or beside (what is no text of the document). A row has `cells`, a
-    label has `label`. `level` is known for headings that were not guessed. Exactly one of `uses`, `ignored` and
-    `unplaced` is set in the end.
+    label has `label`. `level` is known for headings that were not guessed. `said` is what a person said that the
+    heading means. Exactly one of `uses`, `ignored` and `unplaced` is set in the end.
     """
 
     kind: str
@@ -60,6 +60,7 @@ class Unit:
     depth: int = 0
     number: str = ""
     label: str = ""
+    said: str = ""
     cells: tuple[str, ...] = ()
     row: int = 0
     header: bool = False

@@ -1,0 +1,134 @@
+"""What `helaplan import` asks, whom, and what becomes of the answers; --known and --split on the command line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from helaplan.api import import_document, read_plan
+from helaplan.cli import importing
+from helaplan.cli.app import main
+from helaplan.cli.asking import ask
+from helaplan.recognise.receipt import Doubt
+
+UNKNOWN = """Verksamhetsplan
+
+Strategi för bygden
+
+Vi vill ha en levande bygd.
+
+Möten
+
+• Hålla årsmöte.
+"""
+
+
+def answering(*answers: str) -> tuple[list[str], Callable[[str], str]]:
+    """Questions as they come, and somebody who answers them in turn, then with nothing."""
+    asked: list[str] = []
+    left = list(answers)
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return left.pop(0) if left else ""
+
+    return asked, answer
+
+
+def test_answers_become_arguments() -> None:
+    """Name, year, what a heading is, and whether two items are one."""
+    doubts = (
+        Doubt("organisation-unknown", "organisation"),
+        Doubt("period-guessed", "period", "2023"),
+        Doubt("heading", "strategi", "Strategi"),
+        Doubt("same-item", "ny", "Ge ut blad", "gammal", "Ge ut tidning"),
+        Doubt("target-count", "ny", "alla nio"),
+    )
+    asked, answer = answering("Kils byalag", "2024", "m", "j")
+    said = ask(doubts, "sv", prompt=answer).given
+    assert len(asked) == 4
+    assert said == {
+        "organisation": "Kils byalag",
+        "year": 2024,
+        "headings": {"Strategi": "goals"},
+        "same": [("ny", "gammal")],
+    }
+
+
+def test_no_answer_changes_nothing() -> None:
+    """Enter, and answers that mean nothing, leave every doubt to the plan."""
+    doubts = (Doubt("period-unknown", "period"), Doubt("heading", "a", "A"), Doubt("same-item", "b", "B", "c", "C"))
+    assert not ask(doubts, "sv", prompt=answering("snart", "?", "nej")[1])
+
+
+def test_a_heading_is_what_a_person_says() -> None:
+    """The answer about a heading decides where its words go, and the doubt is gone."""
+    made = import_document(UNKNOWN.encode(), name="a.txt")
+    (doubt,) = [each for each in made.doubts if each.code == "heading"]
+    again = import_document(UNKNOWN.encode(), name="a.txt", headings={doubt.words: "vision"})
+    assert [each.text for each in again.plan.visions] == ["Vi vill ha en levande bygd."]
+    assert [each.code for each in again.doubts if each.code == "heading"] == []
+
+
+@pytest.fixture
+def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a document, which is the working folder."""
+    (tmp_path / "plan.txt").write_text(UNKNOWN, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_on_a_terminal_it_asks(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody at a terminal is asked, and the plan says what was answered."""
+    monkeypatch.setattr(importing, "may_ask", lambda: True)
+    monkeypatch.setattr(
+        "click.prompt", lambda text, **_: {"Whose": "Kils byalag", "Which": "2025"}.get(text.split()[0], "")
+    )
+    assert main(["--lang", "en", "import", "plan.txt", "-o", "plan.yaml"]) == 0
+    assert read_plan(Path("plan.yaml")).organisation.name == "Kils byalag"
+
+
+@pytest.mark.parametrize("arguments, terminal", [(["--yes"], True), ([], False)])
+def test_otherwise_it_never_waits(
+    source: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], terminal: bool
+) -> None:
+    """With --yes or without a terminal nothing is asked; the plan carries the doubts."""
+    monkeypatch.setattr(importing, "may_ask", lambda: terminal)
+    monkeypatch.setattr("click.prompt", lambda *_, **__: pytest.fail("asked"))
+    assert main(["import", "plan.txt", "-o", "plan.yaml", *arguments]) == 0
+    assert "organisation" in Path("plan.yaml").read_text(encoding="utf-8").partition("questions:")[2]
+
+
+def test_known_tells_what_changed(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An edited document with the plan it came from: ids stay, changes go to stderr and to the receipt."""
+    given = ["--organisation", "Kils byalag", "--year", "2025", "--yes"]
+    assert main(["import", "plan.txt", "-o", "plan.yaml", *given]) == 0
+    (source / "ny.txt").write_text(UNKNOWN.replace("årsmöte.", "årsmöte.\n• Städa."), encoding="utf-8")
+    capsys.readouterr()
+    again = ["--known", "plan.yaml", "--yes", "--receipt", "r.json"]
+    assert main(["--lang", "sv", "import", "ny.txt", "-o", "ny.yaml", *again]) == 0
+    assert "Sedan den kända planen: 1 aktivitet ny." in capsys.readouterr().err
+    changes = json.loads(Path("r.json").read_text(encoding="utf-8"))["changes"]
+    assert [(each["kind"], each["id"]) for each in changes] == [("added", "stada")]
+    assert read_plan(Path("ny.yaml")).organisation.name == "Kils byalag"
+
+
+def test_split_writes_all_or_none(source: Path) -> None:
+    """Each plan in a file called after its id; a file that is in the way stops all of them."""
+    text = "# Planer 2024\n\n## Örebro län\n\n- Ett.\n\n## Skåne län\n\n- Två.\n"
+    (source / "planer.md").write_text(text, encoding="utf-8")
+    assert main(["import", "planer.md", "--split", "ut", "--receipt", "r.json"]) == 0
+    assert sorted(each.name for each in Path("ut").glob("*.yaml")) == ["orebro-2024.yaml", "skane-2024.yaml"]
+    plans = json.loads(Path("r.json").read_text(encoding="utf-8"))["plans"]
+    assert [each["plan"] for each in plans] == ["orebro-2024.yaml", "skane-2024.yaml"]
+    Path("ut/orebro-2024.yaml").unlink()
+    assert main(["import", "planer.md", "--split", "ut"]) == 2
+    assert not Path("ut/orebro-2024.yaml").exists()
+
+
+def test_split_with_known_is_wrong_usage(source: Path) -> None:
+    """Which of several plans would be the known one?"""
+    assert main(["import", "plan.txt", "--split", "ut", "--known", "plan.yaml"]) == 2
