@@ -11,7 +11,18 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from helaplan.api import Checker, check, compose, export, fix, import_document, look_at, read_plan, validate_data
+    from helaplan.api import (
+        Checker,
+        check,
+        compose,
+        export,
+        fix,
+        import_document,
+        import_documents,
+        look_at,
+        read_plan,
+        validate_data,
+    )
     from helaplan.document import (
         Attachment,
         Block,
@@ -86,7 +97,8 @@ if TYPE_CHECKING:
     )
     from helaplan.plugins.hookspecs import hookimpl
     from helaplan.plugins.host import Host
-    from helaplan.recognise.receipt import Receipt
+    from helaplan.recognise.changes import Change, Changes
+    from helaplan.recognise.receipt import Doubt, Receipt
     from helaplan.registers.words import language_of
     from helaplan.reports import render
     from helaplan.rules.rule import Rule
@@ -96,7 +108,7 @@ if TYPE_CHECKING:
 
 #: Public name → module that holds it. The imports above say the same to type checkers; a test holds the two equal.
 _HOMES = {
-    "helaplan.api": "Checker check compose export fix import_document look_at read_plan validate_data",
+    "helaplan.api": "Checker check compose export fix import_document import_documents look_at read_plan validate_data",
     "helaplan.document": "Attachment Block Chip Confidence Document Facet Figure Furniture Heading LabelLine "
     "ListItem Look Paragraph Table",
     "helaplan.errors": "HelaplanError InvalidPlan PluginError RefusedOverwrite UnknownFormat UnreadableSource",
@@ -114,7 +126,8 @@ _HOMES = {
     "Texts WriteContext",
     "helaplan.plugins.hookspecs": "hookimpl",
     "helaplan.plugins.host": "Host",
-    "helaplan.recognise.receipt": "Receipt",
+    "helaplan.recognise.changes": "Change Changes",
+    "helaplan.recognise.receipt": "Doubt Receipt",
     "helaplan.registers.words": "language_of",
     "helaplan.reports": "render",
     "helaplan.rules.rule": "Rule",
@@ -133,6 +146,8 @@ __all__ = [
     "Attachment",
     "Block",
     "Budget",
+    "Change",
+    "Changes",
     "Checker",
     "Chip",
     "Command",
@@ -142,6 +157,7 @@ __all__ = [
     "Document",
     "DocumentReader",
     "DocumentWriter",
+    "Doubt",
     "Edit",
     "Exporter",
     "Extension",
@@ -212,6 +228,7 @@ __all__ = [
     "fix",
     "hookimpl",
     "import_document",
+    "import_documents",
     "join_lines",
     "language_of",
     "look_at",
