@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from helaplan.settings import Settings
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Choice:
     """Settings with the file they came from; `settings` is None where there is no such file.
 

@@ -25,7 +25,7 @@ SPAWN_FROM = 200
 CHUNK = 25
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Job:
     """What every process needs to know. All of it can be sent to another one."""
 
@@ -39,7 +39,7 @@ class Job:
     mending: Mending | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Done:
     """The outcome of some files: their reports, what plugins did wrong, and which files were good."""
 

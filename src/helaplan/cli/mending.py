@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from helaplan.pipeline.fixing import Fixed
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Mending:
     """What is to be mended, and how. `select` and `ignore` are codes; an empty `select` means all."""
 
@@ -30,7 +30,7 @@ class Mending:
         return without(report, self.select, self.ignore)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Mended:
     """What was done to one file: how many findings were mended, how many got a comment, and the difference if asked."""
 

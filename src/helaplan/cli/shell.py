@@ -33,7 +33,7 @@ UNREADABLE_CODES = frozenset(
 )
 
 
-@define
+@define(eq=False, repr=False)
 class Shell:
     """One run of the program."""
 

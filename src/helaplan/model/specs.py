@@ -69,7 +69,7 @@ def wrong_type(wanted: str, value: object) -> Faults:
     return fault("wrong-type", wanted=wanted, found=kind_of(value))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Spec:
     """One field's shape. `key` is its name in a plan file ("" means the attribute's own name).
 
@@ -100,7 +100,7 @@ class Spec:
         raise NotImplementedError
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Line(Spec):
     """A text in one line. `blank` lets it be empty; `pattern` must match, or the finding is `code`."""
 
@@ -154,7 +154,7 @@ class Line(Spec):
         return made
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Prose(Line):
     """A text of one or more paragraphs, divided by an empty line."""
 
@@ -166,7 +166,7 @@ class Prose(Line):
         return clean_prose(value)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Date(Spec):
     """A day as `2023-12-31`, kept as `datetime.date`."""
 
@@ -186,7 +186,7 @@ class Date(Spec):
         return {"type": "string", "pattern": DATE_PATTERN}
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Amount(Spec):
     """An exact sum of money as text, kept as `decimal.Decimal` with its decimals as written."""
 
@@ -216,7 +216,7 @@ def _plain_number(value: float) -> float:
     return value
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Number(Spec):
     """A number, whole or not. A whole one is an int however it was written."""
 
@@ -239,7 +239,7 @@ def _optional_number(value: float | None) -> float | None:
     return None if value is None else _plain_number(value)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Integer(Spec):
     """A whole number from `low` to `high`, both counted. `3.0` is one, as JSON Schema says."""
 
@@ -263,7 +263,7 @@ class Integer(Spec):
         return {"type": "integer", "minimum": self.low, "maximum": self.high}
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class FormatVersion(Spec):
     """The format version: one whole number that this helaplan reads."""
 
@@ -286,7 +286,7 @@ class FormatVersion(Spec):
         return {"const": self.value}
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Kind(Spec):
     """The name of a file kind. Which class reads a file is decided before, so here it is one fixed word."""
 
@@ -307,7 +307,7 @@ class Kind(Spec):
         return {"const": self.value}
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Choice(Spec):
     """One of a few words."""
 
@@ -329,7 +329,7 @@ class Choice(Spec):
         return {"enum": list(self.choices)}
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Items(Spec):
     """A list whose items all have the shape `item`."""
 
@@ -368,7 +368,7 @@ def structure_list(value: Any, hook: Callable[[Any], Any]) -> tuple[Any, ...]:
     return tuple(made)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Nested(Spec):
     """An object of a model class. The converter finds the class's own hook, the schema its own definition."""
 
@@ -381,7 +381,7 @@ class Nested(Spec):
         return {"$ref": f"#/$defs/{self.cls.__name__}"}
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class OpenMapping(Spec):
     """A mapping from names to anything: the data of plugins, kept value for value."""
 
@@ -394,7 +394,7 @@ class OpenMapping(Spec):
         return {"type": "object"}
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ChoiceMap(Spec):
     """A mapping from free names to one of a few words."""
 

@@ -104,7 +104,7 @@ class AliasNode(ScalarNode):
     id = "alias"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Tree:
     """The nodes of one document. A node's tag is what is written, or empty; only line and column of marks count.
 

@@ -48,7 +48,7 @@ _ONE_BYTE = (
 _FIRST = Span(Position(1, 1), Position(1, 1))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Decoded:
     """The text without BOM and the same as UTF-8 bytes; or the one finding that says why there is none."""
 

@@ -15,7 +15,7 @@ from attrs import field, frozen
 from helaplan.planfile.lines import Lines
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Fault:
     """Something wrong at `start`–`end`, indexes into the text; its path is not known yet."""
 
@@ -25,7 +25,7 @@ class Fault:
     args: Mapping[str, str | int] = field(factory=dict)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Scanned:
     """What the parser may read, and what is wrong already.
 

@@ -42,7 +42,7 @@ _TELLING = NUMBER_START | {word[:1] for word in CONSTANTS}
 Read = Callable[[NextEvent, Any], Any]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Straight:
     """An object that was read without the way over data, and the text it was read from."""
 

@@ -18,7 +18,7 @@ def _rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(rules)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Profile:
     """Rules that run where the configuration selects the profile by name, never because they are installed."""
 
@@ -27,7 +27,7 @@ class Profile:
     rules: tuple[Rule, ...] = field(converter=_rules)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Extension:
     """What a plugin keeps under `extensions.<name>`: an attrs class built with `helaplan.fields`, or a JSON Schema.
 
@@ -41,7 +41,7 @@ class Extension:
     rules: tuple[Rule, ...] = field(default=(), converter=_rules)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class FileKind:
     """A kind of file of its own: the word after `kind:`, the class that reads it, and its rules."""
 

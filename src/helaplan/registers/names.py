@@ -11,7 +11,7 @@ from attrs import frozen
 from helaplan.registers.folding import fold
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Register:
     """Codes with their names. `endings` are what people add to or leave off a name ("Örebro", "Örebro kommun")."""
 

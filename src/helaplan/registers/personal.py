@@ -32,7 +32,7 @@ REMOVED: Mapping[Kind, str] = {
 }
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Found:
     """Personal data of one kind at the characters from `start` up to, not including, `end`."""
 

@@ -11,7 +11,7 @@ from helaplan.registers.counties import COUNTIES
 from helaplan.registers.municipalities import MUNICIPALITIES, county_of
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Place:
     """A county, or a municipality: the code of the county, and the name."""
 

@@ -26,7 +26,7 @@ class Say(Protocol):
         """Message and hint of a finding, filled in, in the reader's language."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Context:
     """The reader's language, whether colours may be used, and how a finding is put into words."""
 

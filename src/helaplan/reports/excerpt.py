@@ -24,7 +24,7 @@ def source_lines(source: str) -> Sequence[str]:
     return _LINE_END.split(source.removeprefix("\ufeff"))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Excerpt:
     """A source line as it may be shown, and the carets to write below it."""
 

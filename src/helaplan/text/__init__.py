@@ -19,7 +19,7 @@ LANGUAGES = ("sv", "en")
 _NO_TEXTS: Mapping[str, Mapping[str, Message]] = MappingProxyType({})
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class FieldText:
     """What a field or a class of the model is called and what it is for. Both "" where nobody has words for it."""
 
@@ -27,7 +27,7 @@ class FieldText:
     description: str = ""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Page:
     """What there is to know about a code: why it exists, and pieces of a plan file that are wrong and right.
 
