@@ -26,7 +26,7 @@ from helaplan.model import (
     Target,
     TargetGroup,
 )
-from helaplan.recognise.partners import extends
+from helaplan.recognise.partners import extends, same_letters
 from helaplan.recognise.receipt import Doubt, Proposal
 from helaplan.registers.slug import number_of, slug, unique
 from helaplan.text.questions import question
@@ -145,7 +145,7 @@ class Draft:
             if known.name.casefold() == name.casefold() or slug(known.name) == wanted:
                 return known.id
         for place, known in enumerate(self.partners):
-            if extends(known.name, name):
+            if extends(known.name, name) or same_letters(known.name, name):
                 return known.id
             if extends(name, known.name):
                 self.partners[place] = evolve(known, name=name)

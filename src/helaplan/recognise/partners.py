@@ -36,6 +36,7 @@ _KNOWN = tuple(
         (r"[Rr]iks(?:organisationen|förbundet)s?", "national-body"),
         (r"(?:(?:andra|övriga)\s+)?[Ll]änsavdelningar(?:na)?s?|(?:andra|övriga)\s+länsförbund", "association"),
         (rf"[Nn]ätverket\s+{_NAMES}", "network"),
+        (rf"Forum\s+(?:för\s+)?{_NAMES}", "network"),
         (r"[A-ZÅÄÖ]{2,}-(?:gruppen|nätverket)s?", "network"),
         (r"[Pp]artnerskapet\s+för\s+\w+(?:\s+\w+)?", "network"),
         (r"Mikrofonden(?:\s+[A-ZÅÄÖ]\w+(?:\s+län)?)?", "fund"),
@@ -63,6 +64,10 @@ _NO_BODY = re.compile(
 )
 #: Words in the definite form, and those that names of bodies end in, have no s of their own.
 _GENITIVE = re.compile(r"(?<=\w{2}(?:en|na|et|an|ar|rn))s\Z|(?<=\bkommun)s\Z|(?<=\blän)s\Z|(?<=[A-ZÅÄÖ]{2}):s\Z")
+#: "Arbeta för att kommunerna har …": what follows is what others are to do, and they are no partners in it.
+_OTHERS_DO = re.compile(r"\bför\s+att\s+(?:alla\s+|fler\s+|länets\s+)?\Z", re.IGNORECASE)
+#: A network under its letters: `nätverket ROS`, `ROS-nätverket`, `ROS-gruppen`.
+_LETTERS = re.compile(r"(?:[Nn]ätverket\s+(?P<a>[A-ZÅÄÖ]{2,})|(?P<b>[A-ZÅÄÖ]{2,})[- ](?:gruppen|nätverket))")
 #: A body of a place: the plain name, then the place.
 _OF_PLACE = re.compile(r"(?:\s+i)?\s+(?P<place>[A-ZÅÄÖ][\w-]*(?:\s[A-ZÅÄÖ][\w-]*)*?)s?(?:\s+(?:län|kommun))?")
 
@@ -75,6 +80,8 @@ def find_partners(text: str) -> list[FoundPartner]:
         for match in pattern.finditer(text):
             if not any(match.start() < end and start < match.end() for start, end in spans):
                 spans.append(match.span())
+                if _OTHERS_DO.search(text[max(0, match.start() - 40) : match.start()]):
+                    continue
                 found.append(FoundPartner(match.start(), _plain(match[1]), kind))
     for match in _WITH.finditer(text):
         for start, name in _bodies(match):
@@ -120,6 +127,13 @@ def _plain(name: str) -> str:
     """The name with plain blanks and without the s of a genitive on its last word."""
     words = name.split()
     return " ".join([*words[:-1], *(_GENITIVE.sub("", word) for word in words[-1:])])
+
+
+def same_letters(one: str, other: str) -> bool:
+    """Whether two names are one network under its letters: `nätverket ROS` and `ROS-gruppen`."""
+    found = [_LETTERS.fullmatch(each) for each in (one, other)]
+    letters = {match["a"] or match["b"] for match in found if match is not None}
+    return None not in found and len(letters) == 1
 
 
 def extends(longer: str, shorter: str) -> bool:
