@@ -256,7 +256,8 @@ def _written_plan_reads_back(data: bytes, _: str) -> None:
         plan = helaplan.read_plan(data)
     except helaplan.InvalidPlan:
         return
-    assert helaplan.read_plan(helaplan.write_plan(plan)) == plan
+    # Not by read_plan: comments that ignore an error are not the plan's.
+    assert structure(Plan, read_raw(helaplan.write_plan(plan)).data).value == plan
 
 
 LAWS: tuple[tuple[str, Callable[[bytes, str], None]], ...] = (

@@ -23,7 +23,10 @@ _WITH_PAGE = re.compile(r".{3,}?\s(?:sida|sid|page)\.?\s*\d{1,3}\s*(?:av|of|/|\(
 _BARE = re.compile(r"\d{1,3}")
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _ENTRY = re.compile(
-    r".*?(?:(?:\.\s?){3,}|…+|\s{2,}|\t|\s)(?:sid(?:a|an)?\.?\s*)?(\d{1,3}|[ivx]{1,4})\s*", re.IGNORECASE
+    # A run of dots or blanks is taken whole and only from its beginning: a line of nothing else would take for ever.
+    r".*?(?:(?<!\.)(?<!\.\s)(?:\.\s?){3,}+|(?<!…)…++|(?<!\s)\s{2,}+|\t|\s)"
+    r"(?:sid(?:a|an)?\.?\s*+)?(\d{1,3}|[ivx]{1,4})\s*+",
+    re.IGNORECASE,
 )
 _BLANKS = re.compile(r"(?:[_.…]{5,}|_{3,})(?:[\s,/|]+(?:[_.…]{5,}|_{3,}))*")
 _CONTENTS_HEADING = re.compile(r"innehåll(?:sförteckning)?|contents|table of contents", re.IGNORECASE)

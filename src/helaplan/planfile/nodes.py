@@ -20,7 +20,7 @@ MAX_FAULTS = 1000
 _KEY_WITHOUT_SPACE = re.compile(r"[ ]*(?:- +)*([a-z][a-z0-9_]*):(?:(?!//)[^\s:]|(?![ \t])\s)")
 #: Beginnings of addresses, which need no space behind their colon.
 _SCHEMES = frozenset(("mailto", "tel", "sms", "urn", "doi", "data", "isbn", "http", "https"))
-_COMMENT = re.compile(r"\s*:?\s*(#[^\s#].*)")
+_COMMENT = re.compile(r"\s*+:?\s*+(#[^\s#].*)")
 _TEMPLATE = ("{{", "{%")
 
 
