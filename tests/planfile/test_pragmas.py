@@ -141,6 +141,13 @@ def test_a_silenced_fault_of_shape_is_still_no_plan() -> None:
     assert [each.code for each in caught.value.report] == ["unknown-key"]
 
 
+def test_a_fault_elsewhere_makes_no_comment_unused() -> None:
+    """A rule holds its tongue about what is faulty; the fault is told once, and the comment waits for the mending."""
+    text = HEAD + ACTIVITY.replace("words: maj}]", "words: maj}]  # helaplan: ignore[date-outside-period]")
+    assert _codes(text) == ["id-missing"]
+    assert _codes(text.replace("end: 2023-12-31", "end: 2023-12-32")) == ["bad-date", "id-missing"]
+
+
 def test_a_file_that_cannot_be_parsed_has_no_comments() -> None:
     """Nobody can tell there what is a comment, so the fault stands."""
     assert "unclosed-quote" in _codes(HEAD + 'goals: "x  # helaplan: ignore[unclosed-quote]\n')

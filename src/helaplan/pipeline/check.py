@@ -111,7 +111,7 @@ def examine(
         ran.update(code for rule in (extension.rules if extension else ()) for code in rule.codes)
     placed = _in_file_order(_placed(each, raw) for each in [*faults, *found])
     doubted = [each for each in (*doubts(raw.text, raw.places), *remarks(raw)) if not _hidden(each.path, known)]
-    sifted = sift(raw, [*raw.findings, *placed, *doubted], ran)
+    sifted = sift(raw, [*raw.findings, *placed, *doubted], ran, whole=not known)
     report = _report(raw, name, sifted.told, classes, old)
     if not sifted.ignored:
         return Examined(report=report, value=made.value)

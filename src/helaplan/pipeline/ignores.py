@@ -22,10 +22,11 @@ class Sifted:
     ignored: tuple[Finding, ...] = ()
 
 
-def sift(raw: Raw, findings: Iterable[Finding], ran: Collection[str]) -> Sifted:
+def sift(raw: Raw, findings: Iterable[Finding], ran: Collection[str], *, whole: bool = True) -> Sifted:
     """The findings of a file by its comments. `ran` are the codes of the rules that ran beyond the core's default.
 
-    A comment for a rule that did not run is neither used nor unused: on another day, with its profile, it may be.
+    A comment for a rule that did not run is neither used nor unused: on another day, with its profile, it may be. Nor
+    is one in a file that is not `whole`: a rule may have held its tongue about what is faulty.
     """
     comments = find_ignores(raw.text, raw.places)
     findings = tuple(findings)
@@ -37,7 +38,7 @@ def sift(raw: Raw, findings: Iterable[Finding], ran: Collection[str]) -> Sifted:
     for finding in findings:
         (ignored if (_line(finding), finding.code) in wanted else told).append(finding)
     used = {(_line(each), each.code) for each in ignored}
-    told += _about(comments, used, ran, raw)
+    told += (each for each in _about(comments, used, ran, raw) if whole or each.code != "ignore-unused")
     return Sifted(told=tuple(told), ignored=tuple(ignored))
 
 
