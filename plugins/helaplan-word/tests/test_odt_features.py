@@ -167,6 +167,12 @@ def test_zip_and_flat_are_alike() -> None:
 LOCKED = f"<manifest:manifest {_SPACES}><manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"
 
 
+FULL_ROW = (
+    '<table:table-row><table:table-cell table:number-columns-repeated="9999"><text:p>x</text:p></table:table-cell>'
+    "</table:table-row>"
+)
+
+
 @pytest.mark.parametrize(
     "data, code",
     [
@@ -183,6 +189,7 @@ LOCKED = f"<manifest:manifest {_SPACES}><manifest:file-entry><manifest:encryptio
         (flat(p("<text:span>" * 500 + "x" + "</text:span>" * 500)), "word/damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 50, "word/other-format"),
         (b"", "nothing-to-read"),
+        (flat(f"<table:table>{FULL_ROW * 1_100}</table:table>"), "document-too-large"),
     ],
 )
 def test_refused(data: bytes, code: str) -> None:

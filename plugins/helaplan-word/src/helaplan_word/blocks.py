@@ -22,7 +22,7 @@ from helaplan import (
 from helaplan_word.levels import Levels
 from helaplan_word.pieces import Piece, is_labelled, pieces_of, runs_of_rows, settle, usual_size
 from helaplan_word.raw import RawBlock, RawParagraph, RawTable
-from helaplan_word.tables import contents, grid_of, is_frame, paragraphs_in
+from helaplan_word.tables import Grid, contents, grid_of, is_frame, paragraphs_in
 
 _LINE = re.compile(r"[\W_]*")
 _ENDS = (".", "!", "?", ",", ";", "…", "-")
@@ -30,6 +30,8 @@ _SENTENCE_ENDS = (".", "!", "?", ":", ";", "…")
 _LONGEST_HEADING, _MOST_WORDS, _LONGEST_STYLED = 90, 11, 250
 #: What stands beside a day that prints itself anew each time: "Utskrivet 2021-12-06", hardly a sentence.
 _DATE_WORDS = 4
+#: Heads of columns that are repeated below a row that parts the table; more rows are hardly heads.
+_HEAD_ROWS = 3
 #: An empty paragraph as space before the next one, in points.
 _EMPTY = 12.0
 
@@ -185,11 +187,11 @@ class Builder:
 
     def _goes_on(self, block: Block, piece: Piece) -> bool:
         """Whether a page break in mid-sentence cut this off: some programs make two paragraphs of such a one."""
-        before = next((each for each in reversed(self.made) if not isinstance(each, Furniture)), None)
         cut = piece.first and piece.paragraph.look.new_page and piece.text[:1].islower()
-        if not cut or not isinstance(block, Paragraph) or not isinstance(before, ListItem | Paragraph):
+        if not cut or not isinstance(block, Paragraph):
             return False
-        return not before.text.endswith(_SENTENCE_ENDS)
+        before = next((each for each in reversed(self.made) if not isinstance(each, Furniture)), None)
+        return isinstance(before, ListItem | Paragraph) and not before.text.endswith(_SENTENCE_ENDS)
 
     def _is_signature(self, piece: Piece) -> bool:
         """Take lines to sign on, and the names or roles right below them, for what they are."""
@@ -247,25 +249,27 @@ class Builder:
         self.gap = 0.0
         grid = grid_of(table)
         place = Place(paragraph=table.n)
-        head = grid.rows[: grid.header]
         start = 0
         for end in (*sorted(grid.sections), len(grid.rows)):
-            rows = grid.rows[start:end]
-            if any(any(row) for row in rows):
-                merged = {(row - start, column) for row, column in grid.merged if start <= row < end}
-                again = head if start else []
-                merged = {(row + len(again), column) for row, column in merged}
-                merged |= {
-                    (row, column) for row, cells in enumerate(again) for column, cell in enumerate(cells) if cell
-                }
-                header = len(again) if start else min(grid.header, len(rows))
-                self.made.append(Table(rows=(*again, *rows), header=header, merged=frozenset(merged), place=place))
+            self._part(grid, start, end, place)
             if end < len(grid.rows):
                 text = " ".join(cell for cell in grid.rows[end] if cell)
                 self.made.append(Heading(text=text, confidence=Confidence.LIKELY, place=place))
             start = end + 1
         for each in paragraphs_in(list(contents(table))):
             self._after(each)
+
+    def _part(self, grid: Grid, start: int, end: int, place: Place) -> None:
+        """The rows from `start` up to `end` as a table; the heads of the columns hold for each part of a table."""
+        rows = grid.rows[start:end]
+        if not any(any(row) for row in rows):
+            return
+        again = grid.rows[: grid.header] if 0 < grid.header <= _HEAD_ROWS and start else []
+        moved = len(again) - start
+        merged = {(row + moved, column) for row in range(start, end) for column in grid.merged.get(row, ())}
+        merged |= {(row, column) for row, cells in enumerate(again) for column, cell in enumerate(cells) if cell}
+        header = len(again) if start else min(grid.header, len(rows))
+        self.made.append(Table(rows=(*again, *rows), header=header, merged=frozenset(merged), place=place))
 
 
 def level_of(paragraph: RawParagraph) -> int | None:

@@ -103,17 +103,15 @@ def _language(trees: Sequence[Element]) -> str:
 def _edges(trees: Sequence[Element], walk: OdtWalk) -> tuple[list[Block], list[Block]]:
     """What stands above and below every page, each text once."""
     walk.whole = True
-    made: dict[str, list[Block]] = {"header": [], "footer": []}
+    heads: dict[str, Block] = {}
+    feet: dict[str, Block] = {}
     for tree in trees:
-        for page in below(tree, "office:master-styles") or ():
-            for each in page:
-                kind = "header" if each.tag.startswith("style:header") else "footer"
-                if each.tag in ("style:header", "style:footer", "style:header-first", "style:footer-first"):
-                    for text in _texts(walk.story(each)):
-                        block = Furniture(text=text, reason=f"page {'head' if kind == 'header' else 'foot'}")
-                        if block not in made[kind]:
-                            made[kind].append(block)
-    return made["header"], made["footer"]
+        for each in (part for page in below(tree, "office:master-styles") or () for part in page):
+            if each.tag in ("style:header", "style:header-first"):
+                heads |= {text: Furniture(text=text, reason="page head") for text in _texts(walk.story(each))}
+            elif each.tag in ("style:footer", "style:footer-first"):
+                feet |= {text: Furniture(text=text, reason="page foot") for text in _texts(walk.story(each))}
+    return list(heads.values()), list(feet.values())
 
 
 def _texts(blocks: Sequence[RawBlock]) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 
-from attrs import frozen
+from attrs import field, frozen
 
 from helaplan_word.numbering import Level, Numbering
 from helaplan_word.styles import ParagraphLook, RunLook, Style, number
@@ -27,7 +27,7 @@ def length(text: str) -> float | None:
 
 def plain_name(name: str) -> str:
     """The name of a style as people see it, lower case: `Heading_20_1` is `heading 1`."""
-    return _ENCODED.sub(lambda found: chr(int(found[1], 16)), name).lower()
+    return _ENCODED.sub(lambda found: chr(int(found[1], 16)), name).encode("utf-8", "replace").decode().lower()
 
 
 @frozen
@@ -36,9 +36,16 @@ class OdtStyles:
 
     elements: Mapping[tuple[str, str], Element]
     base: RunLook
+    _known: dict[tuple[str, str], Style] = field(factory=dict)
 
     def style(self, family: str, name: str) -> Style:
         """The style of this name with all it inherits. Automatic styles have the name of the one they build on."""
+        found = self._known.get((family, name))
+        if found is None:
+            found = self._known[family, name] = self._resolved(family, name)
+        return found
+
+    def _resolved(self, family: str, name: str) -> Style:
         names: list[str] = []
         paragraph, run = ParagraphLook(), RunLook()
         for each in self._chain(family, name):

@@ -9,12 +9,13 @@ from attrs import define, evolve, field
 
 from helaplan_word.numbering import Mark, Numbering
 from helaplan_word.odt_styles import OdtStyles
+from helaplan_word.package import unreadable
 from helaplan_word.raw import BREAK, TAB, RawBlock, RawCell, RawParagraph, RawRow, RawTable, Span
 from helaplan_word.runs import TooDeep
 from helaplan_word.styles import RunLook, number
 
 _DEEPEST = 60
-_WIDEST, _REPEATED = 100, 50
+_WIDEST, _REPEATED, _MOST_CELLS = 100, 50, 50_000
 _INDEXES = frozenset(
     "text:table-of-content text:alphabetical-index text:illustration-index text:table-index text:object-index "
     "text:user-index text:bibliography".split()
@@ -43,6 +44,7 @@ class OdtWalk:
     changes: int = 0
     comments: int = 0
     whole: bool = False
+    cells: int = 0
     _boxes: list[Element] = field(factory=list)
 
     def story(self, element: Element) -> list[RawBlock]:
@@ -197,6 +199,9 @@ class OdtWalk:
                 span = min(max(number(each.get("table:number-columns-spanned", "")) or 1, 1), _WIDEST)
                 rows = number(each.get("table:number-rows-spanned", "")) or 1
                 for _ in range(_times(each, "table:number-columns-repeated")):
+                    self.cells += 1
+                    if self.cells > _MOST_CELLS:
+                        raise unreadable("document-too-large")
                     yield RawCell(blocks=list(self._blocks(each, depth + 1, beside)), span=span, opens=rows > 1)
                     below_cells[column] = (rows - 1, span)
                     column, passed = column + span, span - 1

@@ -92,7 +92,7 @@ class _Own:
             Table(
                 rows=tuple(grid.rows),
                 header=grid.header,
-                merged=frozenset(grid.merged),
+                merged=frozenset((row, column) for row, columns in grid.merged.items() for column in columns),
                 caption=caption.text if caption is not None else "",
                 depth=round(block.left / names.STEP) if block.left > 0 else 0,
                 id=found.id,

@@ -19,11 +19,11 @@ from attrs import define, field
 from helaplan import Finding, UnreadableSource
 from helaplan_word.xml import DoctypeFound, elements
 
-#: The most that one part and all parts together may unpack to. A hundred pages of text are about 2 MB of XML.
-PART_BYTES = 16_000_000
+#: The most that one part of XML and all parts together may unpack to. A hundred pages of text are about 2 MB of XML.
+PART_BYTES = 8_000_000
 ALL_BYTES = 64_000_000
 #: The most tags and attributes of one part, since each costs far more memory and time than its bytes.
-PART_MARKS = 400_000
+PART_MARKS = 350_000
 #: The most entries of a zip: a listing of millions costs memory before anything is unpacked.
 ENTRIES = 10_000
 
@@ -92,21 +92,21 @@ class Package:
         """Whether there is a part of this name."""
         return part in self._zip.NameToInfo
 
-    def read(self, part: str) -> bytes:
+    def read(self, part: str, *, most: int = PART_BYTES) -> bytes:
         """The bytes of a part, b"" where there is none. Raises UnreadableSource past the limits."""
         info = self._zip.NameToInfo.get(part)
         if info is None:
             return b""
         if info.flag_bits & 0x1:
             raise unreadable("encrypted-document")
-        allowed = min(PART_BYTES, ALL_BYTES - self._unpacked)
+        allowed = min(most, ALL_BYTES - self._unpacked)
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(allowed + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError):
             raise unreadable("word/damaged", name=self.name) from None
         if len(data) > allowed:
-            raise unreadable("document-too-large", limit=PART_BYTES // 1_000_000)
+            raise unreadable("document-too-large", limit=allowed // 1_000_000)
         self._unpacked += len(data)
         return data
 

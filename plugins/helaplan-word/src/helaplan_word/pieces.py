@@ -42,16 +42,17 @@ class Piece:
 
 def pieces_of(paragraph: RawParagraph) -> list[Piece]:
     """The pieces of a paragraph that has words, in order."""
-    lines = [line for line in _lines(paragraph.spans) if plain(line)]
-    made: list[Piece] = []
-    for line in lines:
+    groups: list[list[Piece]] = []
+    for line in _lines(paragraph.spans):
+        if not plain(line):
+            continue
         piece = _piece(paragraph, line)
-        piece.first = not made
-        if made and not _begins(made[-1], piece):
-            _join(made[-1], piece)
+        if groups and not _begins(groups[-1][0], groups[-1][-1], piece):
+            groups[-1].append(piece)
         else:
-            made.append(piece)
-    return made
+            piece.first = not groups
+            groups.append([piece])
+    return [_joined(group) for group in groups]
 
 
 def _lines(spans: Sequence[Span]) -> list[list[Span]]:
@@ -67,21 +68,30 @@ def _lines(spans: Sequence[Span]) -> list[list[Span]]:
     return lines
 
 
-def _begins(before: Piece, piece: Piece) -> bool:
-    """Whether a line after a break says something of its own rather than going on."""
-    if piece.mark and (piece.sure or piece.number or before.mark or before.text.endswith(":")):
+def _begins(head: Piece, before: Piece, piece: Piece) -> bool:
+    """Whether a line after a break says something of its own rather than going on with `head`, of which the last line
+    is `before`.
+    """
+    if piece.mark and (piece.sure or piece.number or head.mark or before.text.endswith(":")):
         return True
-    if piece.bold != before.bold or _LABEL.match(piece.text):
+    if piece.bold != head.bold or is_labelled(piece.text):
         return True
-    if before.mark:
-        return not piece.text[:1].islower() and piece.start <= before.start
+    if head.mark:
+        return not piece.text[:1].islower() and piece.start <= head.start
     return before.text.endswith(_ENDS) and not piece.text[:1].islower()
 
 
-def _join(before: Piece, piece: Piece) -> None:
-    before.text = f"{before.text} {piece.text}"
-    before.rest = f"{before.rest} {piece.text}" if before.mark else ""
-    before.cells = (*before.cells[:-1], f"{before.cells[-1]} {' '.join(piece.cells)}") if before.cells else piece.cells
+def _joined(group: Sequence[Piece]) -> Piece:
+    """The first line of several with the words of all."""
+    head, *others = group
+    if others:
+        head.text = " ".join(piece.text for piece in group)
+        if head.mark:
+            head.rest = " ".join((head.rest, *(piece.text for piece in others)))
+        # The cells of the lines that go on are words of the last cell.
+        last = " ".join((*head.cells[-1:], *(cell for piece in others for cell in piece.cells)))
+        head.cells = (*head.cells[:-1], last)
+    return head
 
 
 def _piece(paragraph: RawParagraph, line: Sequence[Span]) -> Piece:

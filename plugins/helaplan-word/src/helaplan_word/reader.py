@@ -93,21 +93,20 @@ def _with_edges(
     """The document with its page heads before and its page feet after the text, each text once."""
     used = {each.get("r:id", "") for each in (tree.iter() if tree is not None else ()) if _is_edge(each)}
     walk.runs.whole = True
-    edges: dict[str, list[Block]] = {"header": [], "footer": []}
+    # Texts as keys: each stands once, in order.
+    edges: dict[str, dict[str, Block]] = {"header": {}, "footer": {}}
     for ident, (kind, path) in targets.items():
         if kind in edges and ident in used and (part := package.tree(path)) is not None:
+            reason = "page head" if kind == "header" else "page foot"
             for text in _texts(walk.story(part)):
-                reason = "page head" if kind == "header" else "page foot"
-                block = Furniture(text=text, reason=reason, place=Place(page=1))
-                if block not in edges[kind]:
-                    edges[kind].append(block)
+                edges[kind].setdefault(text, Furniture(text=text, reason=reason, place=Place(page=1)))
     return Document(
         title=document.title,
         language=document.language,
         subtitle=document.subtitle,
         id=document.id,
         role=document.role,
-        blocks=(*edges["header"], *document.blocks, *edges["footer"]),
+        blocks=(*edges["header"].values(), *document.blocks, *edges["footer"].values()),
     )
 
 

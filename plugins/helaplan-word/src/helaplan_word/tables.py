@@ -16,10 +16,14 @@ _MOST_CELLS = 200_000
 
 @define(eq=False)
 class Grid:
-    """The texts of a table row by row, each row equally long. `section` rows are one cell over all columns."""
+    """The texts of a table row by row, each row equally long.
+
+    `merged` holds for a row the columns that go on from the row above; `sections` are rows of one cell over all
+    columns.
+    """
 
     rows: list[Row] = field(factory=list)
-    merged: set[tuple[int, int]] = field(factory=set)
+    merged: dict[int, set[int]] = field(factory=dict)
     header: int = 0
     sections: set[int] = field(factory=set)
 
@@ -75,7 +79,8 @@ def grid_of(table: RawTable) -> Grid:
         lines = _lines(row, width, open_cells)
         for offset, (texts, merged) in enumerate(lines):
             made.rows.append(texts)
-            made.merged.update((start + offset, column) for column in merged)
+            if merged:
+                made.merged[start + offset] = merged
         if number and _is_section(row, width):
             made.sections.add(start)
         if row.header and made.header == start:

@@ -16,7 +16,7 @@ from helaplan import Document, Finding, UnreadableSource
 from helaplan_word import base as own
 from helaplan_word.lists import Lists
 from helaplan_word.markup import NAMESPACES, W
-from helaplan_word.package import Package
+from helaplan_word.package import ALL_BYTES, Package
 from helaplan_word.styles import Styles, number, read_styles, value
 from helaplan_word.stylesheet import entries, stylesheet
 from helaplan_word.xml import below
@@ -98,7 +98,8 @@ class TemplateBase:
         self, document: Document, body: str, lists: Lists, pictures: list[own.Picture], used: Iterable[str]
     ) -> dict[str, bytes]:
         """All parts of the file by name: the template's in its order, then what is added."""
-        made = {name: self.package.read(name) for name in self.package.names() if not name.endswith("/")}
+        every = (name for name in self.package.names() if not name.endswith("/"))
+        made = {name: self.package.read(name, most=ALL_BYTES) for name in every}
         made.pop("docProps/thumbnail.jpeg", None)  # a picture of the empty template
         folder, _, file = self.main.rpartition("/")
         relations = f"{folder}/_rels/{file}.rels".lstrip("/")
