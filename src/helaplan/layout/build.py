@@ -11,7 +11,7 @@ from helaplan.document import Block, Confidence, Furniture, Heading, LabelLine, 
 from helaplan.findings import Place
 from helaplan.layout.chars import SOFT_HYPHEN, clean_chars, is_caps
 from helaplan.layout.flow import Measure, ends_sentence, goes_on, measure
-from helaplan.layout.furniture import furniture
+from helaplan.layout.furniture import PAGE_EDGE, furniture
 from helaplan.layout.headings import heading_goes_on, is_strong, looks_like_heading, numbered_heading
 from helaplan.layout.joining import join
 from helaplan.layout.lines import Line, Part
@@ -49,7 +49,8 @@ def _beside(lines: Sequence[Line]) -> dict[int, str]:
     """The places of lines that are no text of the document: what the reader knows, then what is guessed."""
     told = {place: line.beside for place, line in enumerate(lines) if line.beside}
     open_places = [place for place, line in enumerate(lines) if not line.beside and not line.cells]
-    guessed = furniture([lines[place] for place in open_places])
+    known = PAGE_EDGE in told.values()
+    guessed = furniture([lines[place] for place in open_places], heads=not known)
     return told | {open_places[place]: reason for place, reason in guessed.items()}
 
 

@@ -10,6 +10,8 @@ from helaplan.layout.lines import Line
 
 PAGE_NUMBER = "page number"
 RUNNING_HEAD = "running head"
+PAGE_EDGE = "page head or foot"
+"""What a file itself tells to be the head or foot of a page."""
 CONTENTS = "contents list"
 FORM_FIELD = "empty form field"
 SIGNATURE = "signature"
@@ -37,10 +39,14 @@ _LONGEST = 300
 _EDGE = 3
 
 
-def furniture(lines: Sequence[Line]) -> dict[int, str]:
-    """The places of lines that are no text of the document, each with what it is."""
+def furniture(lines: Sequence[Line], *, heads: bool = True) -> dict[int, str]:
+    """The places of lines that are no text of the document, each with what it is.
+
+    `heads` is false where the heads and feet of pages are known already, so that what comes back is text.
+    """
     found = _page_numbers(lines)
-    found.update(_running_heads(lines, found))
+    if heads:
+        found.update(_running_heads(lines, found))
     found.update(_contents(lines, found))
     found.update(_form_fields(lines, found))
     return found
