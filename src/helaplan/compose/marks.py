@@ -44,27 +44,42 @@ class Placed:
 
 
 def spread(marks: Sequence[Marked], zone: Zone) -> tuple[list[Placed], list[Marked]]:
-    """Badges that touch no other, as far out and as near their day as there is room; and those without room."""
+    """Badges that touch no other, as far out and as near their day as there is room; and those without room.
+
+    Points come first; a stretch goes to the emptiest of its months.
+    """
     placed: list[Placed] = []
     left: list[Marked] = []
     taken: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    crowd = dict.fromkeys(range(12), 0)
     full: set[int] = set()
-    for each in sorted(marks, key=lambda one: (one.mark.start, one.number)):
-        month = math.floor(each.mark.start)
-        if month in full:
+    for each in sorted(marks, key=lambda one: (len(one.mark.months), one.mark.start, one.number)):
+        found = None
+        for month in sorted(each.mark.months, key=lambda one: crowd[one]):
+            if month not in full:
+                found = _free_place(each, month, zone, taken)
+                if found is not None:
+                    crowd[month] += 1
+                    break
+                # All of the month was tried, so that the next one needn't be.
+                full.add(month)
+        if found is None:
             left.append(each)
             continue
-        for radius, place in _candidates(each, zone):
-            x, y = polar(zone.x, zone.y, radius, place)
-            if _is_free(x, y, zone.size, taken):
-                taken.setdefault(_cell(x, y, zone.size), []).append((x, y))
-                placed.append(Placed(marked=each, x=x, y=y, radius=radius, place=place))
-                break
-        else:
-            # All of the month was tried, so that the next one needn't be.
-            full.add(month)
-            left.append(each)
+        x, y = polar(zone.x, zone.y, *found)
+        taken.setdefault(_cell(x, y, zone.size), []).append((x, y))
+        placed.append(Placed(marked=each, x=x, y=y, radius=found[0], place=found[1]))
     return placed, left
+
+
+def _free_place(
+    each: Marked, month: int, zone: Zone, taken: dict[tuple[int, int], list[tuple[float, float]]]
+) -> tuple[float, float] | None:
+    for radius, place in _candidates(each, month, zone):
+        x, y = polar(zone.x, zone.y, radius, place)
+        if _is_free(x, y, zone.size, taken):
+            return radius, place
+    return None
 
 
 def _cell(x: float, y: float, size: float) -> tuple[int, int]:
@@ -77,11 +92,10 @@ def _is_free(x: float, y: float, size: float, taken: dict[tuple[int, int], list[
     return all(math.hypot(x - other, y - below) >= 2 * size + 3 for other, below in near)
 
 
-def _candidates(each: Marked, zone: Zone) -> Iterator[tuple[float, float]]:
-    """Places in its month, the outermost ring first, there the nearest to the day."""
+def _candidates(each: Marked, month: int, zone: Zone) -> Iterator[tuple[float, float]]:
+    """Places in a month, the outermost ring first, there the nearest to the day."""
     step = 2 * zone.size + 4
     radius = zone.outer - zone.size
-    month = math.floor(each.mark.start)
     while radius >= zone.inner + zone.size:
         # The badge must not reach over the month's border: half its width in months at this radius.
         half = (zone.size + 1.5) / radius * 6 / math.pi

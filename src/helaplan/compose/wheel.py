@@ -314,7 +314,7 @@ class Wheel:
         """How many more there are in a month than there is room for; the list has them all."""
         counts: dict[int, int] = {}
         for each in self.left:
-            counts[int(each.mark.start) % 12] = counts.get(int(each.mark.start) % 12, 0) + 1
+            counts[each.mark.months[0]] = counts.get(each.mark.months[0], 0) + 1
         for n, count in counts.items():
             x, y = svg.polar(self.x, self.y, self.ring_edge - 8, n + 0.5)
             text = words("year-wheel.more", self.language, n=count)

@@ -16,7 +16,7 @@ def helaplan_document_writers() -> list[DocumentWriter]:
     """Web pages."""
     return [
         DocumentWriter(
-            name="web",
+            name="html",
             suffixes=(".html", ".htm"),
             media_type="text/html",
             title={"sv": "Webbsida", "en": "Web page"},

@@ -1,0 +1,41 @@
+"""The laws that every writer keeps, held against this one."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from helaplan_web import plugin
+from helaplan_web.page import write_page
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from helaplan import Host, Plan, UnreadableSource, compose, export, import_document
+from helaplan.testing import WriterContract, strategies
+
+
+class TestPageWriter(WriterContract):
+    plugin = plugin
+    plugin_name = "web"
+    name = "html"
+    most = 40
+
+    def text_of(self, data: bytes) -> str:
+        """What stands on the page where no script runs."""
+        page = re.sub(r"(?s)<(script|style)\b.*?</\1>", " ", data.decode("utf-8"))
+        return html.unescape(re.sub(r"<[^>]+>", " ", page))
+
+    def test_what_is_read_back_is_written_again(self) -> None:
+        """Pages are read as people's pages are, so what comes back whole is a plan and not every block: see below."""
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(st.one_of(strategies.plans(), strategies.plans(areas=strategies.areas())))
+def test_plan_comes_back_from_its_page(plan: Plan) -> None:
+    """Law: any plan is read from its page as it is from Markdown: the filters, chips and wheel add nothing to it."""
+    host = Host(plugins=False)
+    try:
+        made = import_document(write_page(compose(plan, host=host)), name="plan.html", host=host)
+    except UnreadableSource:
+        assume(False)  # no letter on the page
+    assert made.plan == import_document(export(plan, ".md", host=host), name="plan.md", host=host).plan
