@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from helaplan_pdf import plugin
+from helaplan_pdf.options import PdfOptions
 from helaplan_pdf.reader import read_pdf
+from helaplan_pdf.writer import write_pdf
 from make_pdf import both, bullets, drawn, flowing, ruled, text, words
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Table as PlainTable
 
-from helaplan import Block, Furniture, Heading, Host, ListItem, Paragraph, Source, Table, UnreadableSource
+from helaplan import (
+    Block,
+    Document,
+    Furniture,
+    Heading,
+    Host,
+    LabelLine,
+    ListItem,
+    Paragraph,
+    Source,
+    Table,
+    UnreadableSource,
+    WriteContext,
+)
 
 CASES = Path(__file__).resolve().parents[4] / "shared" / "cases"
 DEEDS = (
@@ -188,3 +205,35 @@ def test_no_pdf_is_refused() -> None:
     with pytest.raises(UnreadableSource) as caught:
         read_pdf(b"", Source(name="tom.pdf"))
     assert [each.code for each in caught.value.findings] == ["pdf/not-pdf"]
+
+
+def test_words_from_right_to_left_are_read_so() -> None:
+    """Hebrew and Arabic among Swedish words keep the order of their letters."""
+    told = "Vi håller kurs i עברית קלה för nya och i العربية för dem som vill lära sig mer."
+    data = write_pdf(
+        Document(title="Plan", language="sv", blocks=(Paragraph(text=told),)), PdfOptions(), WriteContext()
+    )
+    assert texts(data, Paragraph) == [told]
+
+
+def test_a_table_without_upright_rules_keeps_wrapped_cells() -> None:
+    """Space between the rows, or level rules, tell which lines make one cell."""
+    rows = [["Aktivitet", "Ansvarig", "När"], *([deed, "Styrelsen", "Mars"] for deed in DEEDS)]
+    told = [[words(cell) if len(cell) > 20 else cell for cell in row] for row in rows]
+    styles: list[Any] = [[], [("LINEBELOW", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")]]
+    for style in styles:
+        made = flowing(words("Plan", "Title"), PlainTable(told, colWidths=[200, 90, 80], style=style), words(ABOUT))
+        (table,) = [each for each in blocks(made) if isinstance(each, Table)]
+        assert table.rows == tuple(map(tuple, rows))
+
+
+def test_labels_with_their_values_are_no_table() -> None:
+    """Bold labels with values beside them are label lines, however wide the blank between."""
+
+    def draw(canvas: object) -> None:
+        for place, (label, value) in enumerate((("När:", "mars"), ("Plats:", "bygdegården"), ("Ansvarig:", "Anna"))):
+            text((60, 700 - 14 * place, label), font="Helvetica-Bold")(canvas)
+            text((140, 700 - 14 * place, value))(canvas)
+
+    labels = [(each.label, each.texts) for each in blocks(drawn(draw)) if isinstance(each, LabelLine)]
+    assert labels == [("När", ("mars",)), ("Plats", ("bygdegården",)), ("Ansvarig", ("Anna",))]

@@ -23,14 +23,12 @@ def data_of(document: Document, date: tuple[int, int, int] | None, *, attach: bo
     lang, _, region = document.language.partition("-")
     words = "en" if lang == "en" else "sv"
     title = _line(document.title) or _line(document.organisation) or _UNTITLED[words]
-    first = next((each for each in document.blocks if isinstance(each, Paragraph | Heading)), None)
-    named = first is not None and _line(getattr(first, "text", "")) == _line(document.organisation)
     return {
         "title": title,
         "subtitle": document.subtitle,
         "organisation": _line(document.organisation),
         # Whose plan it is stands once: above the title, unless the document says so itself below it.
-        "above": "" if named else _line(document.organisation),
+        "above": above_title(document),
         "footer": " · ".join(each for each in (_line(document.organisation), title) if each),
         "lang": lang if 2 <= len(lang) <= 3 and lang.isascii() and lang.isalpha() else "sv",
         "region": region if len(region) == 2 and region.isascii() and region.isalpha() else None,
@@ -39,6 +37,13 @@ def data_of(document: Document, date: tuple[int, int, int] | None, *, attach: bo
         "blocks": _Nest(pictures=pictures).nodes(document.blocks),
         "attachments": [_attachment(each) for each in document.attachments] if attach else [],
     }
+
+
+def above_title(document: Document) -> str:
+    """Whose document it is, "" where the document begins by saying so."""
+    first = next((each for each in document.blocks if isinstance(each, Paragraph | Heading)), None)
+    named = first is not None and _line(getattr(first, "text", "")) == _line(document.organisation)
+    return "" if named else _line(document.organisation)
 
 
 def _line(text: str) -> str:

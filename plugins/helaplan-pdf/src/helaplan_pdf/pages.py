@@ -19,6 +19,8 @@ FOOTNOTE = "footnote"
 TURNED = "turned text"
 
 _BULLET = "•"
+#: A page of fewer characters may well be mostly head and foot.
+_SHORT = 400
 #: A mark that stands alone before the words of an item or a heading.
 _MARK = re.compile(
     r"[•●○◦❍▪■□▫❏❑❒➢➤►▶✓✔❖◆◇·∙‣⁃\uf020-\uf0ff–—*o-]|\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\(?[a-zåäö][.)]"
@@ -75,8 +77,8 @@ class Page:
 def page_of(glyphs: Sequence[Glyph], drawing: Drawn, size: tuple[float, float], *, alone: bool) -> Page:
     """The page with these characters and this drawing. `alone`: no other page shows what comes back on each."""
     told = [each for each in glyphs if each.beside]
-    if sum(each.beside == ARTIFACT for each in told) * 2 > len(glyphs):
-        told = []  # a page that is nothing but head and foot has tags that can't be trusted
+    if len(glyphs) > _SHORT and sum(each.beside == ARTIFACT for each in told) * 2 > len(glyphs):
+        told = []  # a full page that is nothing but head and foot has tags that can't be trusted
     aside = {id(each) for each in told}
     glyphs = [each for each in glyphs if id(each) not in aside]
     found = grids(drawing.rules)

@@ -6,6 +6,8 @@ from pypdfium2 import PdfDocument, PdfPage  # type: ignore[import-untyped]
 
 from helaplan import Document, Finding, Line, Reading, Severity, Source, UnreadableSource, blocks_of_lines, language_of
 from helaplan_pdf.glyphs import Turn, count, glyphs, is_noise
+from helaplan_pdf.identity import MAX_BYTES, identified
+from helaplan_pdf.identity import NAME as identity_name
 from helaplan_pdf.lines import lines_of
 from helaplan_pdf.opening import opened
 from helaplan_pdf.pages import Page, page_of
@@ -14,6 +16,7 @@ from helaplan_pdf.tags import figure_marks
 
 #: More than this many characters is no plan, nor any report.
 MAX_CHARACTERS = 600_000
+_MAX_ATTACHMENTS = 50
 
 
 def read_pdf(data: bytes, source: Source) -> Reading:
@@ -24,6 +27,7 @@ def read_pdf(data: bytes, source: Source) -> Reading:
     """
     with opened(data, source.name) as document:
         pages, unclear = _pages(document)
+        identity = _identity(document)
     if len(unclear) * 2 > len(pages):
         raise UnreadableSource(Finding(code="pdf/letters-unknown", args={"pages": len(unclear)}))
     lines = lines_of(pages)
@@ -36,6 +40,8 @@ def read_pdf(data: bytes, source: Source) -> Reading:
         findings.append(Finding(code="pdf/page-unclear", args={"pages": numbers}, severity=Severity.WARNING))
     findings += _without_text(pages)
     document_made = Document(title="", language=language_of(text), blocks=blocks_of_lines(lines))
+    if identity:
+        document_made = identified(document_made, identity)
     return Reading(document=document_made, findings=tuple(findings))
 
 
@@ -43,6 +49,16 @@ def pdf_lines(data: bytes) -> tuple[Line, ...]:
     """The positioned lines of a PDF, for tests and for looking into a file that is read wrongly."""
     with opened(data, "") as document:
         return lines_of(_pages(document)[0])
+
+
+def _identity(document: PdfDocument) -> bytes:
+    """What helaplan wrote of the blocks' identity, b"" in other files."""
+    for place in range(min(document.count_attachments(), _MAX_ATTACHMENTS)):
+        each = document.get_attachment(place)
+        if each.get_name() == identity_name:
+            data = bytes(each.get_data())
+            return data if len(data) <= MAX_BYTES else b""
+    return b""
 
 
 def _pages(document: PdfDocument) -> tuple[list[Page], list[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
@@ -163,7 +164,25 @@ def _stretches(runs: Sequence[_Run], walls: Sequence[Wall]) -> list[Stretch]:
         if not blank:
             right = max(right, glyph.right)
             last = middle
-    return [made for made in map(_stretch, groups) if made.text]
+    return [made for made in map(_stretch, map(_as_read, groups)) if made.text]
+
+
+def _as_read(glyphs: list[Glyph]) -> list[Glyph]:
+    """The characters in the order of reading: Hebrew and Arabic run from right to left between the others."""
+    places = [
+        place for place, each in enumerate(glyphs) if unicodedata.bidirectional(each.text[:1] or " ") in ("R", "AL")
+    ]
+    if not places:
+        return glyphs
+    made = list(glyphs)
+    start = end = places[0]
+    for place in [*places[1:], len(glyphs) * 2]:
+        if all(each.text.isspace() for each in glyphs[end + 1 : place]) and place < len(glyphs):
+            end = place
+            continue
+        made[start : end + 1] = made[start : end + 1][::-1]
+        start = end = place
+    return made
 
 
 def _from_left(runs: Sequence[_Run]) -> list[Glyph]:
@@ -203,7 +222,7 @@ def _stretch(glyphs: list[Glyph]) -> Stretch:
     parts: list[str] = []
     last: Glyph | None = None
     for glyph in glyphs:
-        gap = 0.0 if last is None else glyph.x - last.right
+        gap = 0.0 if last is None else max(glyph.x - last.right, last.x - glyph.right)
         if last is not None and not last.text.isspace() and not glyph.text.isspace() and gap > tight * glyph.size:
             parts.append(" ")
         parts.append(glyph.text)

@@ -10,10 +10,11 @@ from importlib.resources import files
 from typing import Any
 
 import typst
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from helaplan import Document, Finding, Severity, UnknownFormat, WriteContext
-from helaplan_pdf.nodes import data_of
+from helaplan_pdf.identity import attachment
+from helaplan_pdf.nodes import above_title, data_of
 from helaplan_pdf.options import PdfOptions
 
 _MISSING = re.compile(r"the text `\"(.*?)\"` could not be displayed")
@@ -31,6 +32,9 @@ def write_pdf(document: Document, options: PdfOptions, context: WriteContext) ->
     can't be drawn is printed as its table. Raises UnknownFormat for an option `date` that is no date.
     """
     date = _date(options.date) or document.date
+    if options.attach and (document.id or document.role):
+        kept = attachment(document, above_title(document))
+        document = evolve(document, attachments=(*document.attachments, kept))
     if date is None:
         context.tell(Finding(code="pdf/no-date", severity=Severity.NOTE))
     press = _Press(document, options, (date.year, date.month, date.day) if date else None, context.tell)
@@ -69,16 +73,20 @@ class _Press:
                 found = set(map(_unescaped, _MISSING.findall(f"{error.message}\n{error.diagnostic}"))) - missing
                 if {letter for each in found for letter in each} & _letters(data):
                     missing |= found
+                elif data["links"]:
+                    # Typst 0.15.1 stumbles over some links that run over a line.
+                    data = data | {"links": False}
                 elif data["pictures"]:
                     # Whatever a picture may hold that can't be drawn or printed: its table says the same.
-                    data = self.data(pictures=False)
+                    data = data | self.data(pictures=False) | {"links": False}
                     self.tell(Finding(code="pdf/picture-as-table", severity=Severity.NOTE))
                 else:
-                    raise
+                    break
             else:
                 return self.told(made, missing)
         missing = {each for each in _letters(data) if each > _PLAIN}
-        return self.told(self.printed(_spelt(self.data(pictures=False), missing)), missing)
+        plain = self.data(pictures=False) | {"links": False}
+        return self.told(self.printed(_spelt(plain, missing)), missing)
 
     def told(self, made: bytes, missing: set[str]) -> bytes:
         if missing:
@@ -88,7 +96,7 @@ class _Press:
 
     def data(self, *, pictures: bool) -> dict[str, Any]:
         made = data_of(self.document, self.date, attach=self.options.attach, pictures=pictures)
-        return made | {"pictures": pictures}
+        return made | {"pictures": pictures, "links": True}
 
     def printed(self, data: dict[str, Any]) -> bytes:
         made = typst.compile(
