@@ -216,3 +216,15 @@ def test_contents_list_leads_to_every_heading() -> None:
             "word/document.xml"
         ]
     )
+
+
+def test_columns_hold_their_longest_word() -> None:
+    """A narrow column beside long texts is as wide as its longest word, and all together fill the page."""
+    rows = (
+        ("Aktivitet", "Budget"),
+        ("Ett långt ord om allt som vi ska göra under året som kommer", "10\u00a0000\u00a0kr"),
+    )
+    xml = parts(write_word(Document(title="T", language="sv", blocks=[Table(rows=rows)]), WriteContext()))
+    widths = [int(each) for each in re.findall(r'<w:gridCol w:w="(\d+)"', xml["word/document.xml"])]
+    assert widths[1] > 9 * 90
+    assert 9000 < sum(widths) <= 9070

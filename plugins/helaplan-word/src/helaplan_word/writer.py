@@ -32,6 +32,9 @@ from helaplan_word.markup import TAB, escaped, marked, paragraph, run
 from helaplan_word.stylesheet import LABEL_STYLES, LIST_STYLES, TABLE
 
 _STEP = int(names.STEP * 20)
+#: A letter and the edges of a cell in twentieths of a point, and how much of a long word stays on one line: the more
+#: columns, the less, so that texts have room as well.
+_LETTER, _PADDING, _LONGEST_WORDS = 106, 250, (24, 18, 14, 11, 9)
 _DEEPEST_ITEM, _DEEPEST_HEADING = 9, 6
 #: Headings of these levels stand in the contents list, and as many make one worth having.
 _LISTED, _ENOUGH = 2, 4
@@ -110,6 +113,8 @@ class _Writer:
         return self.base.ids.get(name, "")
 
     def add(self, style: str, content: str, properties: str = "") -> None:
+        if self.after_table and style == "normal" and content and not properties:
+            properties = '<w:spacing w:before="160"/>'
         self.after_table = False
         keep = "<w:keepNext/>" if self.keep else ""
         self.made.append(paragraph(self.style(style), content, keep + properties))
@@ -286,7 +291,18 @@ def _hex(colour: str) -> str:
 
 
 def _widths(rows: list[tuple[str, ...]], room: int) -> list[int]:
-    """Widths of the columns by how much stands in them, none narrower than a short word."""
-    wanted = [min(max(max((len(row[column]) for row in rows), default=0), 6), 60) for column in range(len(rows[0]))]
-    total = sum(wanted)
-    return [max(room * each // total, 300) for each in wanted]
+    """Widths of the columns: room for the longest word in each, the rest by how much stands in them.
+
+    A no-break space holds words together, so that an amount stands on one line.
+    """
+    columns = list(zip(*rows, strict=True))
+    longest = [max(len(word) for cell in each for word in cell.split(" ")) for each in columns]
+    for most in _LONGEST_WORDS:
+        narrow = [min(each, most) * _LETTER + _PADDING for each in longest]
+        if sum(narrow) <= room * 17 // 20:
+            break
+    rest = room - sum(narrow)
+    if rest <= 0:
+        return [max(room * each // sum(narrow), 1) for each in narrow]
+    more = [sum(map(len, each)) + 1 for each in columns]
+    return [each + rest * share // sum(more) for each, share in zip(narrow, more, strict=True)]
