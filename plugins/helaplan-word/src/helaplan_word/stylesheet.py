@@ -208,6 +208,7 @@ def _tables() -> Iterator[StyleSheetEntry]:
         ident="GridTable4-Accent1", name="Grid Table 4 Accent 1", kind="table", based_on="normal table",
         flags='<w:uiPriority w:val="49"/>',
         inside=_p('<w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/>')
+        + _r(20)
         + f'<w:tblPr><w:tblStyleRowBandSize w:val="1"/><w:tblBorders>{borders}</w:tblBorders></w:tblPr>{head}{band}',
     )  # fmt: skip
 
