@@ -20,6 +20,8 @@ _LABEL = re.compile(r"[^\W\d_][\w/ -]{1,28}?(?: \d+(?:\.\d+)*)?:(?:\s|$)")
 _KNOWN_LABEL = re.compile(
     r"(?:Ansvarig(?:a|t)?|Ansv\.?|Sammankallande|När|Tid|Tidpunkt|Klart|Budget|Kostnad|Plats|Responsible|When|Cost)\s*:\s"
 )
+#: An entry of a calendar by weeks begins a line of its own.
+_ENTRY = re.compile(r"(?:[Vv]ecka|[Ww]eek|[Vv]\.)\s*\d{1,2}(?:\s*[–-]\s*\d{1,2})?\s*:")
 
 
 @frozen
@@ -101,9 +103,17 @@ def goes_on(first: Line, second: Line, measure: Measure, *, hanging: bool, apart
         return True
     ended = ends_sentence(first.text)
     start = second.text.lstrip(" ([\"”'»–-")[:1]
+    short = first.right is not None and first.right < measure.right * 0.5
+    if start.islower() and first.text[:1].islower() and short and not hanging and first.x == second.x:
+        # Two short lines in small letters are no wrapped text but a list without marks.
+        return False
     if start.islower():
         return not ended or (not first.text.rstrip().endswith(":") and not measure.fits(first, second))
-    if _KNOWN_LABEL.match(second.text) or (ended and second.text[:1].isupper() and _LABEL.match(second.text)):
+    if (
+        _KNOWN_LABEL.match(second.text)
+        or _ENTRY.match(second.text)
+        or (ended and second.text[:1].isupper() and _LABEL.match(second.text))
+    ):
         return False
     if ended and first.right is not None and first.right > measure.limit:
         return False

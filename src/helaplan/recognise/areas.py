@@ -8,7 +8,16 @@ from helaplan.document import Confidence
 from helaplan.findings import Path
 from helaplan.model import Goal, Schedule
 from helaplan.recognise.draft import GUESS, LIKELY, Draft, DraftActivity, DraftArea
-from helaplan.recognise.lines import activity_line, budget_line, coded, goals_of, responsible_line, sdg_line, when_line
+from helaplan.recognise.lines import (
+    activity_line,
+    budget_line,
+    coded,
+    goals_of,
+    is_labelled,
+    responsible_line,
+    sdg_line,
+    when_line,
+)
 from helaplan.recognise.money import find_money
 from helaplan.recognise.naming import new_area
 from helaplan.recognise.people import split_names
@@ -52,7 +61,7 @@ class AreaFiller:
 
     def fill(self, units: list[Unit]) -> None:
         """Put every unit where it belongs."""
-        has_list = any(unit.kind in ("item", "row") for unit in units)
+        has_list = any(unit.kind in ("item", "row") for unit in units) and not _lost_marks(units)
         units = merged_rows(units)
         self.tables.expect(units)
         last_row = max((n for n, unit in enumerate(units) if unit.kind == "row"), default=len(units))
@@ -180,6 +189,17 @@ class AreaFiller:
         if rest:
             self.area.texts.append(" ".join(rest))
             unit.use((*self.path, "text"), "area text")
+
+
+def _lost_marks(units: list[Unit]) -> bool:
+    """Whether a list lost its marks but one: a single item with a line of the same kind on either side of it."""
+    lines = [unit for unit in units if unit.kind in ("item", "paragraph", "row") and not is_labelled(unit.text)]
+    marked = [n for n, unit in enumerate(lines) if unit.kind != "paragraph"]
+    if len(marked) != 1 or lines[marked[0]].kind == "row" or lines[marked[0]].number or len(lines) < 3:
+        return False
+    around = [*lines[: marked[0]], *lines[marked[0] + 1 :]]
+    short = all(len(unit.text) <= 120 and not unit.text.endswith(":") and not unit.depth for unit in around)
+    return short and 0 < marked[0] < len(lines) - 1
 
 
 def _has_number(text: str) -> bool:

@@ -16,6 +16,7 @@ from helaplan.recognise.statements import FIELDS, place_goals, place_statements,
 from helaplan.recognise.structure import Part
 from helaplan.recognise.tables import groups_rows
 from helaplan.recognise.units import Unit
+from helaplan.registers.headings import plain_heading
 from helaplan.text.questions import name
 
 #: What stands inside an area rather than beside it.
@@ -77,6 +78,13 @@ def _keep(run: list[Unit], draft: Draft, after: str) -> str:
     return section.id
 
 
+def _is_work(part: Part) -> bool:
+    """Whether below "Ekonomi" stands what is to be done about money rather than the money itself."""
+    named = plain_heading(part.name).startswith(("budget", "kostnad"))
+    told = any("budget" in unit.text.casefold() or "bilaga" in unit.text.casefold() for unit in part.body)
+    return not (named or told or part.said) and any(unit.kind in ("item", "paragraph") for unit in part.body)
+
+
 def _home(path: Path, draft: Draft) -> str:
     """The key or id that a section after this path names: an area's, a section's, else the field's own key."""
     if path[0] == "areas" and isinstance(path[1], int):
@@ -120,7 +128,7 @@ class _Body:
             self._goals(part)
         elif concept == "container":
             self._container(place, part)
-        elif concept in _AREAS or concept == "":
+        elif concept in _AREAS or concept == "" or (concept == "budget" and _is_work(part)):
             self._own(place, part)
         elif concept == "partners" and part.body:
             self._partners(part)
@@ -273,7 +281,7 @@ class _Body:
         elif part.concept in _AREAS or part.has_list or self.container or not part.body:
             self._open(area_from(part, self.draft), part.level)
             self._fill(part.body, paragraphs=True)
-        elif not any(other.has_list or other.concept == "container" for other in self.parts):
+        elif self._in_prose():
             self._open(area_from(part, self.draft), part.level)
             self._fill(part.body, paragraphs=True)
             if not self.asked:
@@ -281,6 +289,14 @@ class _Body:
                 self.draft.ask(self.after, "paragraphs-as-activities", part.name)
         else:
             self._section(part)
+
+    def _in_prose(self) -> bool:
+        """Whether the plan tells of its areas in paragraphs: no list anywhere, or own headings with few lists."""
+        if any(other.concept == "container" for other in self.parts):
+            return False
+        own = [other for other in self.parts if other.concept == "" and other.heading is not None and other.body]
+        listed = sum(other.has_list for other in self.parts)
+        return listed == 0 or (listed == sum(other.has_list for other in own) and len(own) >= 2 * listed)
 
     def _empty(self, part: Part, opens: bool) -> None:
         """A heading with nothing below it: it stands over the next one, or is kept as it is."""

@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 from helaplan.model import Organisation, Period
 from helaplan.recognise.dates import days
 from helaplan.recognise.draft import GUESS, Draft
-from helaplan.recognise.lines import status_line
+from helaplan.recognise.lines import DATED, status_line
 from helaplan.recognise.receipt import Recognised
 from helaplan.recognise.titles import split_number
 from helaplan.recognise.units import Unit
@@ -27,7 +27,7 @@ ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 _IN_TITLE = re.compile(
-    r"\b(?:för|of|for)\s+(?P<name>[A-ZÅÄÖ][^\d]*?)\s*,?\s*(?:(?:för|under|for)?\s*(?:år(?:et)?|verksamhetsåret)?\s*(?:19|20)\d\d.*)?$"
+    r"\b(?i:för|of|for)\s+(?P<name>[A-ZÅÄÖ][^\d]*?)\s*,?\s*(?:(?:för|under|for)?\s*(?:år(?:et)?|verksamhetsåret)?\s*(?:19|20)\d\d.*)?$"
 )
 _NATIONAL = re.compile(
     r"(?P<name>(?i:hela\s+sverige\s+ska\s+leva)\s+(?P<place>[A-ZÅÄÖ][\w-]+(?:\s+(?:[A-ZÅÄÖ][\w-]+|län\b))*))"
@@ -113,7 +113,8 @@ def _front(units: Sequence[Unit], titled: bool) -> list[Unit]:
         if titled and unit is units[0]:
             front.append(unit)
             continue
-        if unit.kind not in ("heading", "paragraph") or _begins_body(unit):
+        entry = has_title and DATED.match(unit.text) and not days(unit.text)
+        if unit.kind not in ("heading", "paragraph") or _begins_body(unit) or entry:
             break
         says = KINDS.search(unit.text) or status_line(unit.text) or days(unit.text) or _YEAR_ONLY.fullmatch(unit.text)
         short = len(unit.text) <= 120 and not unit.text.endswith((".", ":"))

@@ -7,7 +7,7 @@ import re
 from attrs import frozen
 
 from helaplan.model import Period, Status
-from helaplan.recognise.dates import read_day
+from helaplan.recognise.dates import MONTH_WORDS, read_day
 from helaplan.registers.sdg import is_known
 
 _GOAL = re.compile(
@@ -54,11 +54,17 @@ _STATUS = re.compile(
 )
 _BY = re.compile(
     r"\b(?:av|vid|på|by|at)\s+(?:the\s+)?(?:(?:föreningens|förbundets|distriktets|ordinarie|extra)\s+)*"
-    r"(?P<by>[^\W\d_][\w-]*(?:möte|mötet|stämma|stämman|styrelse|styrelsen|kongress|kongressen|fullmäktige|ombudsmöte|meeting|board))\b"
+    r"(?P<by>(?:[^\W\d_][\w-]*)?(?:möte|mötet|stämma|stämman|styrelse|styrelsen|kongress|kongressen|fullmäktige|ombudsmöte|meeting|board))\b"
     r"|\bby\s+the\s+(?P<en>annual\s+meeting|board)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\b(?:i|in)\s+(?P<place>[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)*)")
+
+#: A day at the beginning makes an entry of a calendar, never a heading.
+DATED = re.compile(
+    rf"\d{{1,2}}(?:\s*[–-]\s*\d{{1,2}})?(?:/\d|:[ea]\b|\.?\s+(?:{MONTH_WORDS})\b)|(?:vecka|week|v\.)\s*\d{{1,2}}\b",
+    re.IGNORECASE,
+)
 
 
 @frozen

@@ -22,7 +22,7 @@ _ROLE = (
     r"|kassören|sekreterare|sekreteraren|ansvarig|ansvariga|kansli|kansliet|redaktion|redaktionen|redaktör|redaktören"
     r"|valberedning|valberedningen|sammankallande|presidiet|presidium|ombud|ombuden|samordnare|samordnaren|ledare|ledaren"
     r"|konsulent|konsulenten|förvaltare|förvaltaren|webbmaster|teamet|board|chair|treasurer|secretary|committee|group)"
-    r"|AU|VU)"
+    r"|[\w-]+\s(?:group|committee|team|board)|AU|VU)"
 )
 _LABELLED = re.compile(
     r"[(\[]?\b(?:ansv\.?|ansvarig(?:a|t)?|sammankallande|områdesansvarig(?:a)?|responsible)\s*[:.–-]?\s*"

@@ -40,6 +40,7 @@ _INTERVALS = {
     "year": "year", "annually": "year", "yearly": "year", "vår": "year", "höst": "year", "sommar": "year",
 }  # fmt: skip
 _INTERVALS.update(dict.fromkeys(WEEKDAYS, "week"))
+_TIMES_WORDS = {"once": 1, "twice": 2}
 _INTERVAL_WORDS = "|".join(sorted(_INTERVALS, key=len, reverse=True))
 _ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 
@@ -169,7 +170,7 @@ def _times(match: re.Match[str], period: Period | None) -> Schedule | None:
     if match["bound"]:
         return None
     written = match["times"].casefold()
-    times = int(written) if written.isdigit() else NUMBERS[written]
+    times = int(written) if written.isdigit() else _TIMES_WORDS.get(written) or NUMBERS[written]
     every = _INTERVALS[match["per"].casefold()]
     return Schedule(kind="recurring", words=_words(match), every=every, times=times) if 1 <= times <= 1000 else None
 
@@ -224,6 +225,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Make], ...] = tuple(
             rf"(?:gång(?:er)?|ggr|tillfällen|tillfälle|times|time)\s+(?:per|om|i|a|an|each|varje)\s*(?P<per>{_INTERVAL_WORDS})\b",
             _times,
         ),
+        (rf"(?P<bound>)(?P<times>once|twice)\s+(?:per|a|an|each|every)\s+(?P<per>{_INTERVAL_WORDS})\b", _times),
         (rf"(?:varje|var|every|each)\s+(?P<each>{_INTERVAL_WORDS})\b(?:s?\s*(?:kväll|morgon|eftermiddag))?", _every),
         (r"(?P<each>årligen|månadsvis|månatligen|veckovis|kvartalsvis|dagligen|annually|monthly|weekly)\b", _every),
         (

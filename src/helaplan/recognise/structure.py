@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from attrs import define, field
 
 from helaplan.document import Confidence
 from helaplan.recognise.dates import MONTH_WORDS
-from helaplan.recognise.lines import is_labelled, status_line
+from helaplan.recognise.lines import DATED, is_labelled, status_line
 from helaplan.recognise.titles import name_of, split_number
 from helaplan.recognise.units import Unit
 from helaplan.registers.headings import area_of, concept_of
@@ -23,8 +24,8 @@ _DOING = re.compile(
     r"\b(?:genom\s+att|under\s+(?:verksamhets)?året|under\s+(?:19|20)\d\d|aktiviteter|insatser|åtgärder|following\s+activities)\b",
     re.IGNORECASE,
 )
-#: A day at the beginning makes an entry of a calendar, never a heading.
-_DATED = re.compile(rf"\d{{1,2}}(?:\s*[–-]\s*\d{{1,2}})?(?:/\d|:[ea]\b|\.?\s+(?:{MONTH_WORDS})\b)", re.IGNORECASE)
+#: A line that leads in items which say what is to be done: "Distriktet kommer under året" before "att …".
+_WILL = re.compile(r"\b(?:kommer|ska|skall|vill|avser|har|genom|planerar)\b", re.IGNORECASE)
 _CONTENT = ("item", "row", "paragraph", "label")
 #: "Samverkan – Distriktet ska …": a heading and its paragraph on one line.
 _RUN_IN = re.compile(r"(?P<name>[A-ZÅÄÖ][\w ,&-]{2,40}?)\s*[–—-]\s+(?P<text>[A-ZÅÄÖ].{30,})", re.DOTALL)
@@ -145,7 +146,7 @@ def _list(units: Sequence[Unit]) -> None:
         if listing and bare and not unit.depth and len(unit.text) <= 200:
             unit.kind, unit.depth = "item", 1
         else:
-            listing = unit.kind == "paragraph" and unit.text.endswith((":", ": -"))
+            listing = unit.kind == "paragraph" and unit.text.endswith((":", ": -", " att;"))
 
 
 def cut_run_ins(units: Sequence[Unit]) -> list[Unit]:
@@ -169,6 +170,10 @@ def _decide(units: Sequence[Unit]) -> None:
     for unit in shown:
         if unit.kind == "heading" and unit.level is None and _is_line(unit):
             unit.kind = "paragraph"
+    for unit, following in pairwise(shown):
+        doing = following.kind == "item" and following.text.startswith("att ")
+        if doing and unit.kind == "heading" and unit.level is None and not unit.said and _WILL.search(unit.text):
+            unit.kind = "paragraph"
     place = 0
     while place < len(shown):
         run = _weak_run(shown, place)
@@ -182,7 +187,7 @@ def _is_line(unit: Unit) -> bool:
     """True for a guessed heading that says something itself."""
     if unit.said:
         return False
-    if _DATED.match(unit.text) or is_labelled(unit.text) or status_line(unit.text) is not None:
+    if DATED.match(unit.text) or is_labelled(unit.text) or status_line(unit.text) is not None:
         return True
     return unit.text.endswith(":") and not _is_sure(unit) and _LEAD_IN.search(unit.text) is not None
 

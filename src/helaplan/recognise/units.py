@@ -33,6 +33,8 @@ from helaplan.recognise.receipt import Placement, Use
 from helaplan.registers.personal import redact
 
 _WORD = re.compile(r"\w")
+#: A word that was cut at the end of a line and stands within one now ("lands- bygdens").
+_CUT = re.compile(r"([^\W\d_]{3,}-) ([a-zåäöé]{3,})(?![\w-])")
 
 
 @frozen
@@ -141,7 +143,8 @@ class _Maker:
 
     def _clean(self, text: str, *, count: bool = True) -> str:
         """The words as they may be shown: plain characters, no personal data."""
-        made, removed = redact(clean_line(clean_chars(text).replace("\u00ad", "")))
+        plain = clean_line(clean_chars(text).replace("\u00ad", ""))
+        made, removed = redact(_CUT.sub(lambda match: join(match[1], match[2]), plain))
         if count:
             self.removed.update(removed)
         return made
