@@ -122,6 +122,31 @@ def test_many_streams_are_counted_together() -> None:
     assert unpacks_too_much(b"%PDF-1.7\n" + one * 5) == ALL // 1_000_000
 
 
+def nested(deep: int, wide: int) -> bytes:
+    """A PDF whose page draws a form that draws another so many times, so deep."""
+    pdf = pikepdf.open(io.BytesIO(SAMPLE))
+    inner = _form(pdf, b"", pikepdf.Dictionary())
+    for _ in range(deep):
+        inner = _form(pdf, b"/A Do " * wide, pikepdf.Dictionary(XObject=pikepdf.Dictionary(A=inner)))
+    page = pdf.pages[0]
+    page.Resources.XObject = pikepdf.Dictionary(A=inner)
+    page.contents_add(b"/A Do")
+    return saved(pdf, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+
+
+def _form(pdf: pikepdf.Pdf, content: bytes, resources: pikepdf.Dictionary) -> pikepdf.Object:
+    form = pikepdf.Stream(pdf, content)
+    form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+    form.BBox, form.Resources = pikepdf.Array([0, 0, 600, 800]), pdf.make_indirect(resources)
+    return pdf.make_indirect(form)
+
+
+def test_forms_that_call_each_other_are_reckoned() -> None:
+    """A few levels are read; a tower of them is refused before it is drawn."""
+    assert Paragraph(text="Vi ska ses.") in read_pdf(nested(4, 4), Source()).document.blocks
+    assert refused(nested(30, 4)) == "pdf/draws-too-much"
+
+
 def test_a_font_that_hides_its_letters() -> None:
     """Text whose letters have no meaning is refused, not read as signs."""
     document = Document(title="Bygdens plan", language="sv", blocks=(Paragraph(text="Vi ska ses ofta. " * 20),))

@@ -12,8 +12,8 @@ import re
 import zlib
 
 #: The most that one stream may unpack to, in bytes, and all of them together.
-ONE = 64_000_000
-ALL = 256_000_000
+ONE = 24_000_000
+ALL = 100_000_000
 #: How far zlib can shrink.
 _RATIO = 1032
 _PIECE = 1 << 20

@@ -40,6 +40,10 @@ MESSAGES: Mapping[str, Mapping[str, Message]] = {
             message="PDF-filen packas upp till mer än {limit} MB och läses inte",
             hint="Spara om den ur Word, som ny PDF",
         ),
+        "pdf/draws-too-much": Message(
+            message="PDF-filen ritar samma delar om och om igen och läses inte",
+            hint="Spara om den ur Word, som ny PDF",
+        ),
         "pdf/unknown-encryption": Message(
             message="PDF-filen är skyddad på ett sätt som inte går att öppna", hint="Spara en kopia utan skydd"
         ),
@@ -83,6 +87,10 @@ MESSAGES: Mapping[str, Mapping[str, Message]] = {
         ),
         "pdf/unpacks-too-much": Message(
             message="The PDF unpacks to more than {limit} MB and isn't read", hint="Save it anew from Word as a new PDF"
+        ),
+        "pdf/draws-too-much": Message(
+            message="The PDF draws the same parts over and over and isn't read",
+            hint="Save it anew from Word as a new PDF",
         ),
         "pdf/unknown-encryption": Message(
             message="The PDF is protected in a way that can't be opened", hint="Save a copy without protection"

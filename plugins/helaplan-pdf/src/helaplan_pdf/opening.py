@@ -11,6 +11,7 @@ from pypdfium2 import PdfDocument, PdfiumError, raw
 
 from helaplan import Finding, UnreadableSource
 from helaplan_pdf.limits import unpacks_too_much
+from helaplan_pdf.nesting import draws_too_much
 
 #: A yearly plan has a few pages, an annual report a few dozen.
 MAX_PAGES = 200
@@ -62,6 +63,8 @@ def _refuse_early(data: bytes, name: str) -> None:
     limit = unpacks_too_much(data)
     if limit:
         raise _unreadable("pdf/unpacks-too-much", limit=limit)
+    if draws_too_much(data):
+        raise _unreadable("pdf/draws-too-much")
 
 
 def _document(data: bytes) -> PdfDocument:
