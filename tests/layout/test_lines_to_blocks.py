@@ -27,6 +27,8 @@ def texts(text: str, kind: type[Block]) -> list[str]:
         ("verksam-", "het", "verksamhet"),
         ("barn-", "och ungdomsstipendium", "barn- och ungdomsstipendium"),
         ("LEADER-", "området", "LEADER-området"),
+        ("MEDLEMS-", "VÅRD", "MEDLEMSVÅRD"),
+        ("2023–", "2027 och", "2023–2027 och"),
         ("land-stad-", "perspektivet", "land-stad-perspektivet"),
         ("Nora-", "Lindesberg", "Nora-Lindesberg"),
         ("den 14-", "16 maj", "den 14-16 maj"),

@@ -20,12 +20,15 @@ def join(first: str, second: str) -> str:
     """Two lines as one text: a blank between, or none where the first ends in a hyphen that joins.
 
     A hyphen that only cut a word goes; one that belongs to the word stays: before "och", after a name in capitals
-    (LEADER-området), in a word that has hyphens already (land-stad-perspektivet), before a capital or a digit.
+    (LEADER-området), in a word that has hyphens already (land-stad-perspektivet), before a capital or a digit. Within a
+    word of capitals it goes (MEDLEMS-VÅRD).
     """
     first, second = first.rstrip(), second.lstrip()
     if first.endswith(SOFT_HYPHEN):
         return first[:-1] + second
     if not first or not second:
+        return first + second
+    if _RANGE.search(first[-_TAIL:]) and second[0].isdigit():
         return first + second
     cut = _LAST.search(first[-_TAIL:])
     if cut is None:
@@ -34,6 +37,8 @@ def join(first: str, second: str) -> str:
     following = _FIRST.match(second)
     if not word or not word[-1].isalnum() or following is None or following.group().casefold() in _SUSPENDING:
         return f"{first} {second}"
+    if len(word) > 1 and word.isupper() and second[:2].isupper() and second[:2].isalpha():
+        return first[:-1] + second
     if "-" in word or not second[0].islower() or not word[-1].isalpha() or (len(word) > 1 and word.isupper()):
         return first + second
     return first[:-1] + second

@@ -140,7 +140,10 @@ def _each(text_page: PdfTextPage, turn: Turn, figures: frozenset[int]) -> Iterat
         raw.FPDFText_GetLooseCharBox(text_page, place, box)
         text = "-" if code in _HYPHENS else chr(code) if 0 < code < 0x110000 else "\ufffd"
         left, _, right, _ = turn.box(box.left, box.bottom, box.right, box.top)
-        _, base = turn.point(x.value, y.value)
+        start, base = turn.point(x.value, y.value)
+        if start < left and style.upright:
+            # For some signs PDFium gives the ink alone: the same room is on both sides of it.
+            left, right = start, right + (left - start)
         yield Glyph(
             text, left, max(left, right), base, style.size, style.bold, style.symbol, style.upright, style.beside
         )
