@@ -8,6 +8,7 @@ comes earlier.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -31,7 +32,9 @@ _ALIKE = 0.3
 #: Endings change with the sentence; the beginning of a word stays.
 _STEM = 6
 #: An item is weighed against so many others at most, those that share most words with it.
-_CANDIDATES = 40
+_CANDIDATES = 15
+#: Of the items with a very common word so many before and behind are looked at.
+_AROUND = 100
 _WORD = re.compile(r"\w+")
 
 
@@ -248,10 +251,19 @@ def _alike(fresh: Sequence[Item], known: Sequence[Item]) -> Iterator[tuple[Item,
     for each in fresh:
         shared: Counter[int] = Counter()
         for stem in dict.fromkeys(each.stems):
-            # A word that stands in hundreds of items tells none of them apart.
-            shared.update(where.get(stem, ())[:400])
-        for n, _ in shared.most_common(_CANDIDATES):
-            yield each, known[n], likeness(each.stems, known[n].stems)
+            shared.update(_near(where.get(stem, []), each.place))
+        for n, common in shared.most_common(_CANDIDATES):
+            # At most so like are they, in whatever order the words stand; weighing them costs more.
+            if common >= _ALIKE * min(len(each.stems), len(known[n].stems)):
+                yield each, known[n], likeness(each.stems, known[n].stems)
+
+
+def _near(places: list[int], place: int) -> list[int]:
+    """The places of a word; of one that stands in hundreds of items those about the same place."""
+    if len(places) <= 2 * _AROUND:
+        return places
+    middle = bisect_left(places, place)
+    return places[max(0, middle - _AROUND) : middle + _AROUND]
 
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:
