@@ -10,7 +10,7 @@ from helaplan_web.page import write_page
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from helaplan import Host, Plan, UnreadableSource, compose, export, import_document
+from helaplan import Activity, Area, Host, Organisation, Plan, UnreadableSource, compose, export, import_document
 from helaplan.testing import WriterContract, strategies
 
 
@@ -39,3 +39,22 @@ def test_plan_comes_back_from_its_page(plan: Plan) -> None:
     except UnreadableSource:
         assume(False)  # no letter on the page
     assert made.plan == import_document(export(plan, ".md", host=host), name="plan.md", host=host).plan
+
+
+def test_thousands_of_activities() -> None:
+    """A plan of five thousand activities and texts of ten thousand letters is a whole page, nothing left out."""
+    areas = tuple(
+        Area(
+            id=f"o{n}",
+            name=f"Område {n}",
+            activities=tuple(
+                Activity(id=f"a{n}-{m}", text="ord " * 2500 if m == 0 else "Ett möte") for m in range(500)
+            ),
+        )
+        for n in range(10)
+    )
+    plan = Plan(id="p", title="Stor", organisation=Organisation(name="Bygden"), areas=areas)
+    made = write_page(compose(plan, host=Host(plugins=False))).decode("utf-8")
+    assert made.count('data-unit=""') == 5000
+    assert len(set(re.findall(r' id="(.*?)"', made))) == len(re.findall(r' id="(.*?)"', made))
+    assert made.rstrip().endswith("</html>")

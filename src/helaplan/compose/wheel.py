@@ -263,8 +263,10 @@ class Wheel:
 
     def hub(self) -> Iterator[str]:
         yield f'<circle class="paper" cx="{self.x:g}" cy="{self.y:g}" r="{self.centre - 4:g}" fill="{PAPER}"/>'
-        label = self.year.label or words("year-wheel.year", self.language)
         room, size = 2 * self.centre - 24, 30.0
+        label = self.year.label or words("year-wheel.year", self.language)
+        if svg.width(label, _LABEL, bold=True) > room:
+            label = self.year.years or label
         while size > 15 and svg.width(label, size, bold=True) > room:
             size -= 1
         ongoing = len(self.year.ongoing)

@@ -60,10 +60,14 @@ class Entry:
 
 @frozen(kw_only=True)
 class Year:
-    """All activities of a plan around the year, which begins with month `first` (1 to 12)."""
+    """All activities of a plan around the year, which begins with month `first` (1 to 12).
+
+    `label` is what the period is called, `years` the years in figures; both "" where the plan has no period.
+    """
 
     first: int
     label: str
+    years: str
     areas: tuple[str, ...]
     entries: tuple[Entry, ...]
 
@@ -86,14 +90,13 @@ def year_of(plan: Plan, language: str) -> Year:
     """The plan's year: months from the first of its period (January where it has none)."""
     period = plan.period
     first = period.start.month if period else 1
-    label = ""
-    if period:
-        years = (period.start.year, period.end.year)
-        label = period.label or "–".join(str(each) for each in dict.fromkeys(years))
+    years = dict.fromkeys((period.start.year, period.end.year)) if period else {}
+    figures = "–".join(map(str, years))
     reader = _Times(plan=plan, language=language, first=first)
     return Year(
         first=first,
-        label=label,
+        label=(period.label if period else "") or figures,
+        years=figures,
         areas=tuple(area.name for area in plan.areas),
         entries=tuple(entry for n, area in enumerate(plan.areas) for entry in reader.entries(n, area)),
     )

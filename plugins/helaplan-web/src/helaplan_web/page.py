@@ -102,11 +102,11 @@ class _Page:
     # ---- identity
 
     def identity(self, block: Block | Document) -> str:
-        """Id and role as attributes. An id that stands twice is kept beside, since a page may hold each only once."""
+        """Id and role as attributes. An id that stands twice, or that no page can hold, is kept beside."""
         ident = block.id
         if not ident:
             return attributes(data_role=block.role)
-        if ident in self.taken or ident.startswith("_"):
+        if ident in self.taken or ident.startswith("_") or ident != "".join(ident.split()):
             return attributes(data_id=ident, data_role=block.role)
         self.taken.add(ident)
         return attributes(id=ident, data_role=block.role)
@@ -116,7 +116,7 @@ class _Page:
         seen = {self.document.id, *(each.id for each in self.document.blocks if not isinstance(each, Heading))}
         for n, node in enumerate(_headings(tree, 9), start=1):
             ident = node.block.id if node.block is not None else ""
-            usable = bool(ident) and ident not in seen and not ident.startswith("_")
+            usable = bool(ident) and ident not in seen and not ident.startswith("_") and ident == "".join(ident.split())
             self.anchors[id(node)] = ident if usable else f"_h{n}"
             seen.add(ident)
 
