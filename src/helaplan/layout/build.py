@@ -63,7 +63,9 @@ def _clean(lines: Sequence[Line]) -> list[Line]:
         if not text or text == SOFT_HYPHEN:
             empty += 1
             continue
-        parts = [Part(part.x, clean_chars(part.text).replace(SOFT_HYPHEN, "").strip()) for part in line.parts]
+        parts = [
+            Part(part.x, clean_chars(part.text).replace(SOFT_HYPHEN, "").strip(), part.right) for part in line.parts
+        ]
         cells = tuple(clean_chars(cell).replace("\t", " ").strip() for cell in line.cells)
         parts = [part for part in parts if part.text]
         label = clean_chars(line.label).strip()

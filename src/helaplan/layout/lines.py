@@ -7,10 +7,14 @@ from attrs import frozen
 
 @frozen
 class Part:
-    """A stretch of a line between wide blanks: where it begins, in the line's own unit, and its text."""
+    """A stretch of a line between wide blanks: where it begins, in the line's own unit, and its text.
+
+    `right` is where it ends, None where all letters are one unit wide.
+    """
 
     x: float
     text: str
+    right: float | None = None
 
 
 @frozen(kw_only=True)
@@ -52,4 +56,7 @@ class Line:
         """How wide one character is on average, in the unit of `x`."""
         if self.right is None or not self.text:
             return 1.0
+        wide = [(part.right - part.x, len(part.text)) for part in self.parts if part.right is not None and part.text]
+        if wide and len(wide) == len(self.parts):  # the blanks between them are no letters
+            return max(sum(width for width, _ in wide) / sum(letters for _, letters in wide), 0.01)
         return max((self.right - self.x) / len(self.text), 0.01)

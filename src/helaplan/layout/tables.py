@@ -104,6 +104,6 @@ def _loosely(line: Line, columns: Sequence[float]) -> tuple[str, ...] | None:
 
 def _widest(line: Line) -> float:
     """The widest blank between two parts, in widths of a letter."""
-    ends = [part.x + len(part.text) * line.letter_width for part in line.parts]
+    ends = [part.x + len(part.text) * line.letter_width if part.right is None else part.right for part in line.parts]
     blanks = [after.x - end for end, after in zip(ends, line.parts[1:], strict=False)]
     return max(blanks, default=0.0) / line.letter_width

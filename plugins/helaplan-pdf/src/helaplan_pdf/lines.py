@@ -111,7 +111,7 @@ def _line(row: Row, shift: float = 0.0) -> Line:
         size=round(longest.size, 1),
         bold=bold * 2 > sum(len(each.text) for each in row.stretches),
         label=_label(row),
-        parts=tuple(Part(round(each.x + shift, 2), each.text) for each in row.stretches),
+        parts=tuple(Part(round(each.x + shift, 2), each.text, round(each.right + shift, 2)) for each in row.stretches),
     )
 
 

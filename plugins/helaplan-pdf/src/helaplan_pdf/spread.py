@@ -84,8 +84,8 @@ def _column(stretch: Stretch, columns: Sequence[float], size: float) -> int | No
 
 
 def _table(given: Sequence[Row], columns: Sequence[float], rules: Sequence[Rule]) -> Spread | None:
-    several = [row for row in given if len(row.stretches) > 1]
-    if len(several) < 3:
+    given = _trimmed(given)
+    if sum(len(row.stretches) > 1 for row in given) < 3:
         return None
     size = given[0].size
     groups = _by_rules(given, columns, rules) or _by_space(given)
@@ -104,9 +104,13 @@ def _table(given: Sequence[Row], columns: Sequence[float], rules: Sequence[Rule]
 
 
 def _by_rules(given: Sequence[Row], columns: Sequence[float], rules: Sequence[Rule]) -> list[list[Row]]:
-    """Rows between level rules that go over all columns; nothing where there are too few of them."""
-    over = [each for each in rules if each.level and each.start <= columns[0] + 3 and each.end >= columns[-1]]
-    inside = sorted({round(each.at, 1) for each in over if given[-1].y < each.at < given[0].y}, reverse=True)
+    """Rows between level rules that go over most of the table; nothing where there are too few of them."""
+    start, end = columns[0] - 3, max(row.stretches[-1].right for row in given)
+    covered: Counter[int] = Counter()
+    for rule in rules:
+        if rule.level and given[-1].y < rule.at < given[0].y:
+            covered[round(rule.at)] += round(max(0.0, min(rule.end, end) - max(rule.start, start)))
+    inside = sorted((at for at, long in covered.items() if long >= 0.5 * (end - start)), reverse=True)
     if len(inside) < 2:
         return []
     groups: list[list[Row]] = [[] for _ in range(len(inside) + 1)]
@@ -115,13 +119,23 @@ def _by_rules(given: Sequence[Row], columns: Sequence[float], rules: Sequence[Ru
     return [group for group in groups if group]
 
 
+def _trimmed(given: Sequence[Row]) -> Sequence[Row]:
+    """The rows without single lines that stand apart before and after them: a heading, a paragraph."""
+    groups = _by_space(given)
+    while groups and all(len(row.stretches) == 1 for row in groups[0]):
+        groups = groups[1:]
+    while groups and all(len(row.stretches) == 1 for row in groups[-1]):
+        groups = groups[:-1]
+    return [row for group in groups for row in group]
+
+
 def _by_space(given: Sequence[Row]) -> list[list[Row]]:
     """Rows with less space between their lines than there is between rows."""
     gaps = [first.y - second.y for first, second in pairwise(given)]
     # A line may stand a little lower than the one beside it in the same row: such small steps measure nothing.
     real = [gap for gap in gaps if gap >= 0.85 * given[0].size]
     if not real:
-        return []
+        return [list(given)]
     least = min(real)
     groups = [[given[0]]]
     for gap, row in zip(gaps, given[1:], strict=True):

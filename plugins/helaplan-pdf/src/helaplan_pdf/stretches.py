@@ -12,7 +12,7 @@ from attrs import define, frozen
 from helaplan_pdf.glyphs import Glyph
 
 #: A blank this wide, in sizes of the letters, divides two stretches (a tab, a gutter between columns).
-WIDE = 1.0
+WIDE = 0.8
 #: A gap this wide is a blank between words where the file has none.
 _BLANK = 0.17
 #: How far two baselines may differ and still be one, in sizes.
