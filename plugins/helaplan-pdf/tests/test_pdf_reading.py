@@ -237,3 +237,16 @@ def test_labels_with_their_values_are_no_table() -> None:
 
     labels = [(each.label, each.texts) for each in blocks(drawn(draw)) if isinstance(each, LabelLine)]
     assert labels == [("När", ("mars",)), ("Plats", ("bygdegården",)), ("Ansvarig", ("Anna",))]
+
+
+def test_a_table_without_rules_and_with_narrow_blanks() -> None:
+    """Cells of one line each, with no more between them than the usual space in a cell, are cells."""
+    rows = [
+        ["Månad", "Dag", "Vad", "Vem"],
+        ["JANUARI", "14", "Styrelsemöte", "Anna"],
+        ["", "22", "Skidspår dras", "Bo"],
+    ]
+    rows += [["MARS", "8", "Årsmöte", "Styrelsen"]]
+    data = flowing(words("Årsplan", "Title"), PlainTable(rows, colWidths=[63, 40, 200, 80]), words(ABOUT))
+    (table,) = [each for each in blocks(data) if isinstance(each, Table)]
+    assert table.rows == tuple(map(tuple, rows))
