@@ -84,7 +84,7 @@ def test_each_hook_has_its_method() -> None:
     for declared in HOOKS.values():
         assert declared.__name__ in helaplan.__all__
     ours = host(mine=plugin(exporters=[exporter()], texts=[Texts(language="sv", messages={})]))
-    assert [each.name for each in ours.exporters()] == ["json", "yaml", "csv"]
+    assert [each.name for each in ours.exporters()] == ["json", "yaml", "wheel", "csv"]
     assert [each.language for each in ours.texts()] == ["sv"]
     for name in ("readers", "writers", "importers", "contents", "profiles", "extensions", "file_kinds", "commands"):
         assert isinstance(getattr(ours, name)(), tuple)
@@ -98,7 +98,7 @@ def test_core_first_then_by_name() -> None:
         zebra=plugin(exporters=[exporter("z", suffixes=(".x",))]),
         apple=plugin(exporters=[exporter("a", suffixes=(".x",))]),
     )
-    assert [each.name for each in ours.exporters()] == ["json", "yaml", "a", "z"]
+    assert [each.name for each in ours.exporters()] == ["json", "yaml", "wheel", "a", "z"]
     assert ours.output_format(".x").name == "a"
     assert [ours.plugin_of(each) for each in ours.exporters()] == ["helaplan", "helaplan", "apple", "zebra"]
 
@@ -109,7 +109,7 @@ def test_taken_name_is_told_and_the_rest_counts() -> None:
         b=plugin(exporters=[exporter("json"), exporter("same"), exporter("own")]),
         a=plugin(exporters=[exporter("same")], commands=[command("check", lambda arguments, context: 0)]),
     )
-    assert [each.name for each in ours.exporters()] == ["json", "yaml", "same", "own"]
+    assert [each.name for each in ours.exporters()] == ["json", "yaml", "wheel", "same", "own"]
     assert ours.plugin_of(ours.exporter_for("same")) == "a"
     assert ours.command("check") is None
     told = {(each.args["plugin"], each.args["name"], each.args["winner"]) for each in ours.findings}

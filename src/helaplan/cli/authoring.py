@@ -54,7 +54,8 @@ def _copy(target: Path, data: dict[str, Any], *, defaults: bool) -> None:
     try:
         import copier  # the extra `author`; nobody else waits for it
     except ImportError:
-        raise PluginError(Finding(code="author-kit-missing")) from None
+        install = 'pip install "helaplan[author]"'
+        raise PluginError(Finding(code="author-kit-missing", args={"install": install})) from None
     try:
         # Neither tasks nor extensions of a template run (`unsafe` is off), and the template is a folder of our own.
         copier.run_copy(str(TEMPLATE), target, data=data, defaults=defaults, quiet=True, skip_tasks=True, unsafe=False)

@@ -317,7 +317,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{name} can't be the name of a plugin",
         "Lower-case letters, digits and hyphens, a letter first; no name that the core has",
     ),
-    "author-kit-missing": ("Making a plugin needs the author's kit", 'pip install "helaplan[author]"'),
+    "author-kit-missing": ("Making a plugin needs the author's kit", "Install it with {install}"),
     "schema-broken": (
         "The JSON Schema[ of {name}] can't be used[: {cause}]",
         "Tell the author; what a schema refers to on the net is never fetched",

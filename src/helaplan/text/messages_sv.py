@@ -332,7 +332,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{name} går inte som namn på en insticksmodul",
         "Små bokstäver a–z, siffror och bindestreck, en bokstav först; inget namn som kärnan har",
     ),
-    "author-kit-missing": ("Att göra en insticksmodul kräver författarens verktyg", 'pip install "helaplan[author]"'),
+    "author-kit-missing": ("Att göra en insticksmodul kräver författarens verktyg", "Installera dem med {install}"),
     "schema-broken": (
         "JSON-schemat[ för {name}] går inte att använda[: {cause}]",
         "Säg till den som gjort det; det som ett schema hänvisar till på nätet hämtas aldrig",
