@@ -100,7 +100,7 @@ def test_core_first_then_by_name() -> None:
     )
     assert [each.name for each in ours.exporters()] == ["json", "yaml", "wheel", "a", "z"]
     assert ours.output_format(".x").name == "a"
-    assert [ours.plugin_of(each) for each in ours.exporters()] == ["helaplan", "helaplan", "apple", "zebra"]
+    assert [ours.plugin_of(each) for each in ours.exporters()] == ["helaplan", "helaplan", "helaplan", "apple", "zebra"]
 
 
 def test_taken_name_is_told_and_the_rest_counts() -> None:
