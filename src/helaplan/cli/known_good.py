@@ -56,7 +56,9 @@ class KnownGood:
             ).digest()
         # Settings may treat one file otherwise than its neighbour.
         place = name.encode("utf-8", "surrogateescape") if choice.settings is not None else b""
-        return blake2b(data, digest_size=SIZE, key=self._salts[choice.file] + blake2b(place, digest_size=SIZE).digest()).digest()
+        return blake2b(
+            data, digest_size=SIZE, key=self._salts[choice.file] + blake2b(place, digest_size=SIZE).digest()
+        ).digest()
 
     def __contains__(self, key: bytes) -> bool:
         return key in self._digests
