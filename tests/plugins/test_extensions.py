@@ -225,4 +225,4 @@ def test_an_error_in_a_class_of_the_core_is_seen(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(helaplan.Organisation, "__init__", broken)
     with pytest.raises(AttributeError, match="a bug"):
-        helaplan.check(HEAD, host=Host(plugins=False))
+        helaplan.check(HEAD.replace("Bygd", "Bygd, nmae: x"), host=Host(plugins=False))

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,21 @@ def test_nothing_of_this_machine_stands_in_it(tmp_path: Path) -> None:
         text = path.read_text(encoding="utf-8")
         assert str(tmp_path) not in text
         assert "templates" not in text
+
+
+def test_the_wheel_has_the_template(tmp_path: Path) -> None:
+    """What `plugins new` is made of comes with the package, files whose names begin with a dot too."""
+    root = Path(__file__).resolve().parents[2]
+    build = [*PIP, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(tmp_path), str(root)]
+    subprocess.run(build, check=True)
+    (path,) = tmp_path.glob("helaplan-*.whl")
+    with zipfile.ZipFile(path) as archive:
+        packed = {name for name in archive.namelist() if name.startswith("helaplan/templates/")}
+    source = root / "src"
+    here = {
+        each.relative_to(source).as_posix() for each in (source / "helaplan/templates").rglob("*") if each.is_file()
+    }
+    assert packed == here
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

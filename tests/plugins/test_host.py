@@ -342,3 +342,14 @@ def test_rasterizer_reaches_the_writer() -> None:
     rasterise = ours.write_context().rasterise
     assert rasterise is not None
     assert rasterise("<svg/>", width=10) == b"png"
+
+
+def test_a_hook_that_goes_away_is_announced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Removals go through warnings: the hook works, with one note that says what takes its place."""
+    monkeypatch.setattr("helaplan.plugins.inspection.RETIRING", {"helaplan_exporters": "helaplan_data_writers"})
+    ours = host(mine=plugin(exporters=[exporter()]))
+    assert ours.exporter_for("csv") is not None
+    assert [(each.code, each.args["hook"], each.args["cause"]) for each in ours.findings] == [
+        ("plugin-retiring-hook", "helaplan_exporters", "helaplan_data_writers")
+    ]
+    assert ours.findings[0].severity is helaplan.Severity.NOTE

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from typing import Any
+from xml.etree import ElementTree
 
 from helaplan import Host
-from helaplan.testing import ContentContract, ExporterContract, ImporterContract, ReaderContract, WriterContract
+from helaplan.testing import (
+    HOSTILE,
+    ContentContract,
+    ExporterContract,
+    ImporterContract,
+    ReaderContract,
+    WriterContract,
+)
 
 
 class Core:
@@ -38,6 +46,26 @@ class TestTextReader(Core, ReaderContract):
 
 class TestMarkdownWriter(Core, WriterContract):
     name = "markdown"
+
+
+class TestHtmlReader(Core, ReaderContract):
+    name = "html"
+    samples = ("<!doctype html><title>Plan</title><h1>Möten</h1><ul><li>Årsmöte</ul>".encode(),)
+
+
+class TestYamlExporter(Core, ExporterContract):
+    name = "yaml"
+
+
+class TestWheelExporter(Core, ExporterContract):
+    name = "wheel"
+
+    def test_hostile_texts_survive(self) -> None:
+        """A drawing has room for short lines and cuts long ones; what is there is always sound XML."""
+        host = self.host()
+        for hostile in HOSTILE:
+            made = self.write(self.declared(host), self.marked(hostile.__add__))
+            assert ElementTree.fromstring(made).tag.endswith("svg")
 
 
 class TestJsonExporter(Core, ExporterContract):

@@ -51,6 +51,10 @@ HOOKS: Mapping[str, type[Declaration]] = {
 }
 
 
+#: Hooks that go away in a later version, and what takes their place. They work until then, with a note.
+RETIRING: Mapping[str, str] = {}
+
+
 class Breach(Exception):
     """The plugin breaks the contract: code and arguments of the finding that says how."""
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from helaplan.findings import Arg, Finding, Severity
-from helaplan.plugins import folder
+from helaplan.plugins import folder, inspection
 from helaplan.plugins.declarations import Declaration
 from helaplan.plugins.discovery import API, Candidate, canonical
 from helaplan.plugins.guard import Guard, Outcome, cause_of, traceback_of
@@ -128,6 +128,9 @@ def load(identity: Identity, source: Candidate | object, guard: Guard) -> Loaded
     try:
         plugin = loading.run(IMPORT, lambda: _imported(source)) if isinstance(source, Candidate) else source
         for hook in loading.run(IMPORT, lambda: hooks_of(plugin, identity.name)):
+            if hook.name in inspection.RETIRING:
+                cause = inspection.RETIRING[hook.name]
+                loading.notes.append(identity.finding("plugin-retiring-hook", hook.name, cause, Severity.NOTE))
             declared[hook.name] = loading.run(hook.name, lambda hook=hook: _called(hook))  # type: ignore[misc]
     except _Failed as failed:
         fault, declared = failed.finding, {}

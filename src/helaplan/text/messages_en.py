@@ -297,6 +297,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The folder of plugins can't be read[: {cause}]",
         "Correct or remove {switch} in the settings",
     ),
+    "plugin-retiring-hook": (
+        "Plugin {plugin} {version} uses {hook}, which will go away",
+        "Look for a newer version of the plugin; its author takes {cause} instead",
+    ),
     "plugin-wants-python": (
         "Plugin {plugin} {version} wants Python {wanted}, here is {found}",
         "Look for another version of the plugin",

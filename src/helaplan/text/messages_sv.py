@@ -312,6 +312,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mappen med insticksmoduler går inte att läsa[: {cause}]",
         "Rätta eller ta bort {switch} i inställningarna",
     ),
+    "plugin-retiring-hook": (
+        "Insticksmodulen {plugin} {version} använder {hook}, som kommer att tas bort",
+        "Leta efter en nyare version av modulen; den som gör den tar {cause} i stället",
+    ),
     "plugin-wants-python": (
         "Insticksmodulen {plugin} {version} vill ha Python {wanted}, här finns {found}",
         "Leta efter en annan version av modulen",

@@ -163,6 +163,7 @@ TEXTS: Mapping[str, str] = {
     "plugin-wrong-result": "What the plugin gave can't be used.",
     "profile-missing": "A profile that was selected must be there, so that all computers say the same of the plan.",
     "plugin-folder-unreadable": "The settings point to a folder that is not there or may not be read.",
+    "plugin-retiring-hook": "What goes away is announced well before, so that nobody is left without a plugin.",
     "plugin-wants-python": "Said by the plugin's own metadata; the installer would refuse it too.",
     "plugin-wants-helaplan": "Said by the plugin's own metadata; the installer would refuse it too.",
     "plugin-without-entry-point": "Plugins are found by their entry point, without anything being imported.",

@@ -166,6 +166,7 @@ TEXTS: Mapping[str, str] = {
     "plugin-wrong-result": "Det som modulen gav går inte att använda.",
     "profile-missing": "En profil som har valts måste finnas, så att alla datorer säger detsamma om planen.",
     "plugin-folder-unreadable": "Inställningarna pekar på en mapp som inte finns eller inte får läsas.",
+    "plugin-retiring-hook": "Det som tas bort sägs till om i god tid, så att ingen blir utan sin modul.",
     "plugin-wants-python": "Så säger modulens egna metadata; installationen skulle också säga nej.",
     "plugin-wants-helaplan": "Så säger modulens egna metadata; installationen skulle också säga nej.",
     "plugin-without-entry-point": "Insticksmoduler hittas genom sin entry point, utan att något importeras.",
