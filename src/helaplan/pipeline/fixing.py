@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
-from helaplan.findings import Finding, Path, Report
+from helaplan.findings import Finding, Fix, Path, Report
 from helaplan.planfile.decode import decode
 from helaplan.planfile.edits import apply_edits, encoded, select_edits
-from helaplan.planfile.reader import Raw
+from helaplan.planfile.reader import Raw, read_raw
 
 #: A file that shows ever new faults is mended so many times at most. One round is usual; a file that can't be parsed
 #: shows its faults one by one.
@@ -33,8 +33,19 @@ def with_fixes(findings: Iterable[Finding], raw: Raw, classes: Mapping[Path, typ
     for finding in findings:
         maker = MAKERS.get(finding.code) if finding.fix is None else None
         fix = maker(sheet, finding) if maker else None
-        made.append(evolve(finding, fix=fix) if fix else finding)
+        made.append(evolve(finding, fix=fix) if fix and _helps(fix, finding, raw) else finding)
     return tuple(made)
+
+
+def _helps(fix: Fix, finding: Finding, raw: Raw) -> bool:
+    """False where a file that can't be parsed would still stop at the same mistake.
+
+    Such a finding is a guess at what somebody did, so the mended text is tried. All others are sure.
+    """
+    if isinstance(raw.data, dict):
+        return True
+    after = read_raw(apply_edits(raw.text, fix.edits)).findings
+    return not any(each.code == finding.code and each.span == finding.span for each in after)
 
 
 @frozen(kw_only=True)

@@ -183,10 +183,16 @@ def is_sure(written: str, meant: str, possible: Collection[str], *, of_keys: boo
         meanings.setdefault(each, set()).update(right for right in meant_by if right in possible)
     best = dict.fromkeys(possible, 0.0)
     for spelling in get_close_matches(word, [each for each in meanings if meanings[each]], n=10, cutoff=0.7):
-        ratio = SequenceMatcher(None, spelling, word).ratio()
+        ratio = 0.9 if _are_swapped(spelling, word) else SequenceMatcher(None, spelling, word).ratio()
         best.update({right: max(best[right], ratio) for right in meanings[spelling]})
     others = max((ratio for right, ratio in best.items() if right != meant), default=0.0)
     return best.get(meant, 0.0) >= 0.8 and best[meant] - others >= 0.08
+
+
+def _are_swapped(one: str, other: str) -> bool:
+    """True where two neighbours have changed places, the commonest slip of all, which weighs much in a short word."""
+    apart = [at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]]
+    return len(one) == len(other) and len(apart) == 2 and one[apart[0]] == other[apart[1]] and apart[1] - apart[0] == 1
 
 
 def _suggest(written: str, known: Collection[str], synonyms: Mapping[str, tuple[str, ...]]) -> str | None:

@@ -9,7 +9,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from helaplan.findings import Edit, Finding, Fix, Path
 from helaplan.model.specs import Items, Nested, Spec
-from helaplan.pipeline.fixers.keys import keys_of
+from helaplan.pipeline.fixers.keys import empty_value, keys_of
 from helaplan.pipeline.fixers.sheet import Sheet, argument
 from helaplan.pipeline.fixers.values import number, read_day
 from helaplan.planfile.edits import scalar
@@ -29,6 +29,8 @@ def wrong_type(sheet: Sheet, finding: Finding) -> Fix | None:
     node = sheet.node(finding.path)
     if node is None or is_unwritten(node):
         return None
+    if not isinstance(node, MappingNode) and sheet.value(finding.path) == "":
+        return empty_value(sheet, finding)
     if wanted in ("number", "integer"):
         return number(sheet, finding)
     if wanted == "mapping" and isinstance(spec, Nested):
