@@ -87,3 +87,11 @@ def test_an_empty_line_in_an_unquoted_text_is_read_alike() -> None:
     assert made is not None
     assert (made.value.organisation.name, made.value.title) == ("Bygd två", "Plan två")
     agree(f"{plan}sections:\n  - heading: Ett\n\n      två\n    text: a\n\n\n      b\n")
+
+
+def test_a_lone_exclamation_mark_is_a_tag() -> None:
+    """`! text` is refused as on the careful way; behind a word the mark is part of the text."""
+    plan = "helaplan: 1\nkind: plan\nid: x\norganisation: {name: Bygd}\ntitle: "
+    assert read_straight(f"{plan}! Plan\n", Plan) is None
+    assert read_straight(f"{plan}!\n  Plan\n", Plan) is None
+    assert read_straight(f"{plan}Hela Sverige ska leva! Plan\n", Plan) is not None

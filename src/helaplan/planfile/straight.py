@@ -27,7 +27,7 @@ from yaml.events import (
 
 from helaplan.model.faults import Faults
 from helaplan.model.fields import is_required, key_of, spec_of
-from helaplan.model.specs import Choice, Items, Line, Nested, Spec
+from helaplan.model.specs import Choice, Date, Integer, Items, Line, Nested, Spec
 from helaplan.planfile.collector import collector_paused
 from helaplan.planfile.compose import PARSE_ERRORS, NextEvent, events_of
 from helaplan.planfile.decode import decode
@@ -37,6 +37,9 @@ from helaplan.planfile.scan import scan
 
 #: First characters of an unquoted scalar that may be something else than text; "" is the empty one's.
 _TELLING = NUMBER_START | {word[:1] for word in CONSTANTS}
+
+#: A whole number of so many digits is one in every program that reads it.
+_SHORT = 9
 
 #: From the next event of a value, and what gives the ones after it, to the value.
 Read = Callable[[NextEvent, Any], Any]
@@ -96,8 +99,8 @@ def _is_tame(text: str) -> bool:
     for sign in "&!":
         at = text.find(sign)
         while at >= 0:
-            # `AB & C` and `leva!` are words; an anchor or tag begins a value.
-            if not text[at + 1 : at + 2].isspace() and not text[at - 1 : at].isalnum():
+            # `AB & C` and `leva!` are words; an anchor or tag begins a value, and a lone `!` is a tag too.
+            if (sign == "!" or not text[at + 1 : at + 2].isspace()) and not text[at - 1 : at].isalnum():
                 return False
             at = text.find(sign, at + 1)
     return True
@@ -171,6 +174,10 @@ def _reader(spec: Spec) -> Read:
         return _text(spec)
     if isinstance(spec, Choice):
         return _choice(spec)
+    if isinstance(spec, Date):
+        return _date(spec)
+    if isinstance(spec, Integer):
+        return _integer(spec)
     return _any(spec)
 
 
@@ -224,6 +231,32 @@ def _choice(spec: Choice) -> Read:
         if event.__class__ is not ScalarEvent or event.value not in words:
             raise NotPlain
         return event.value
+
+    return read
+
+
+def _date(spec: Spec) -> Read:
+    structure = spec.structure
+
+    def read(get: NextEvent, event: Any) -> Any:
+        # What passes for a day is no number, whether it is quoted or not.
+        if event.__class__ is not ScalarEvent:
+            raise NotPlain
+        return structure(event.value)
+
+    return read
+
+
+def _integer(spec: Spec) -> Read:
+    other = _any(spec)
+    structure = spec.structure
+
+    def read(get: NextEvent, event: Any) -> Any:
+        if event.__class__ is ScalarEvent and not event.style:
+            value = event.value
+            if len(value) <= _SHORT and value.isdecimal() and value.isascii():
+                return structure(int(value))
+        return other(get, event)
 
     return read
 
