@@ -39,7 +39,7 @@ def picture(svg: str, alternative: str, prefix: str) -> str | None:
 
 
 def _written(element: ElementTree.Element, prefix: str, extra: str = "") -> Iterator[str]:
-    tag = element.tag.removeprefix(_SVG) if isinstance(element.tag, str) else ""
+    tag = element.tag.removeprefix(_SVG)
     if tag not in _ELEMENTS:
         return
     yield f"<{tag}{extra}"
