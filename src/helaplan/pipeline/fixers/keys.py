@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import attrs
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -66,11 +66,17 @@ def plan_id(sheet: Sheet) -> str:
     if not isinstance(words, str) or not words.strip():
         return ""
     made = slug(mask(words), default="plan")
-    start = sheet.value(("period", "start"))
-    years = _YEAR.findall(f"{start if isinstance(start, str) else ''} {title if isinstance(title, str) else ''}")
+    years = _YEAR.findall(" ".join(_where_years_stand(sheet)))
     if years and years[0] not in made.split("-"):
         made = f"{made[: MAX_LENGTH - 5].rstrip('-')}-{years[0]}"
     return claim_id(sheet, made)
+
+
+def _where_years_stand(sheet: Sheet) -> Iterator[str]:
+    """The texts at the top that may tell the year, the likeliest first: the period, and titles under whatever key."""
+    period = sheet.value(("period",))
+    yield from (str(each) for each in (period.values() if isinstance(period, dict) else [period]))
+    yield from (str(each) for each in sheet.raw.data.values() if isinstance(each, (str, int)))
 
 
 def claim_id(sheet: Sheet, wanted: str) -> str:
