@@ -16,7 +16,6 @@ from helaplan.planfile.scalars import MAX_DIGITS, meaning
 
 CASES = Path(__file__).parent.parent / "cases" / "bad-input"
 INDEX: dict[str, list[list[Any]]] = yaml.safe_load((CASES / "index.yaml").read_text(encoding="utf-8"))["cases"]
-SHARED = Path(__file__).parent.parent.parent.parent / "shared" / "cases" / "bad-input"
 
 both = pytest.mark.parametrize("pure", [False, True], ids=["libyaml", "python"])
 
@@ -55,36 +54,6 @@ def test_no_finding_shows_a_long_value(name: str) -> None:
     """No argument of a finding has more than 40 characters of the file."""
     for finding in read_raw((CASES / f"{name}.yaml").read_bytes()).findings:
         assert all(len(arg) <= 40 for arg in finding.args.values() if isinstance(arg, str))
-
-
-#: What only the structuring can tell: that a name may not be null, or a list.
-_FOR_THE_STRUCTURING = ("null", "wrong-type")
-
-
-def _shared_cases() -> list[dict[str, Any]]:
-    if not (SHARED / "index.yaml").is_file():
-        return []
-    index = yaml.safe_load((SHARED / "index.yaml").read_text(encoding="utf-8"))
-    return [each for each in index["cases"] if "file" in each and each["kind"] not in _FOR_THE_STRUCTURING]
-
-
-@pytest.mark.parametrize("case", _shared_cases(), ids=lambda case: str(case["file"]))
-def test_common_case(case: dict[str, Any]) -> None:
-    """The cases made for all YAML readers: at the place that their index names, or read without a finding."""
-    raw = read_raw((SHARED / case["file"]).read_bytes())
-    accepted = [(case["line"], case["column"])] if "line" in case else []
-    accepted += [tuple(each) for each in [*case.get("also_accepted", ()), *case.get("or_error_at", ())]]
-    found = [(line, column) for _, line, column in places(raw)]
-    lines = [line for line, _ in found]
-    assert len(lines) == len(set(lines))
-    if "lines" in case:
-        assert found
-        assert all(case["lines"][0] <= line <= case["lines"][1] for line in lines)
-    elif case["must"] == "error":
-        assert any(line == at[0] and at[1] in (None, column) for line, column in found for at in accepted)
-        assert len(found) <= 4
-    else:
-        assert all(each in accepted for each in found)
 
 
 def test_refused_values_leave_the_rest_readable() -> None:
