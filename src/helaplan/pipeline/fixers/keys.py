@@ -16,7 +16,7 @@ from helaplan.planfile.edits import quoted, scalar
 from helaplan.planfile.places import is_unwritten
 from helaplan.registers.keys import is_key, is_sure
 from helaplan.registers.personal import mask
-from helaplan.registers.slug import MAX_LENGTH, slug, unique
+from helaplan.registers.slug import MAX_LENGTH, number_of, slug, unique
 
 _LIST_MARKS = re.compile(r"[ ]*(?:- +)*")
 _QUOTES = "\"'"
@@ -81,8 +81,10 @@ def _where_years_stand(sheet: Sheet) -> Iterator[str]:
 
 def claim_id(sheet: Sheet, wanted: str) -> str:
     """The id, or one with a number where it is taken; no other fix of this file gets it."""
-    made = unique(wanted, sheet.ids)
+    # Counted on from the last one: five thousand parts of one name would else be counted from 2 each time.
+    made = unique(wanted, sheet.ids, start=sheet.numbers.get(wanted, 2))
     sheet.ids.add(made)
+    sheet.numbers[wanted] = number_of(made, wanted) + 1
     return made
 
 

@@ -30,6 +30,8 @@ class Sheet:
         self.places = raw.places
         self._classes = classes
         self.claimed_keys: set[Path] = set()
+        #: Wanted id → the next number to try behind it.
+        self.numbers: dict[str, int] = {}
 
     # Data
 
