@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import ModuleType
 from typing import Any
 
 _LOGS: list[list[str]] = []
@@ -59,6 +60,14 @@ def _is_of_a_package(path: str, flags: int) -> bool:
     homes = [sys.prefix, sys.base_prefix, *_SYSTEM]
     for module in list(sys.modules.values()):
         # Packages only: the folder of a single module may be anybody's, such as that of the tests.
-        with_path = getattr(module, "__path__", None)
+        with_path = _own(module).get("__path__")
         homes += [each for each in with_path if isinstance(each, str)] if isinstance(with_path, list) else []
     return full.endswith((".py", ".pyc")) or any(full == home or full.startswith(home + os.sep) for home in homes)
+
+
+def _own(module: object) -> dict[str, Any]:
+    """What stands in a module itself. A `__getattr__` of the module's own may import or raise, which would end up in
+    whoever opens the file that is being heard of.
+    """
+    found: dict[str, Any] = object.__getattribute__(module, "__dict__") if isinstance(module, ModuleType) else {}
+    return found
