@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,6 +15,7 @@ from helaplan import (
     Command,
     CommandContext,
     DocumentReader,
+    DocumentWriter,
     Exporter,
     Extension,
     Finding,
@@ -36,6 +37,7 @@ from helaplan import (
 from helaplan.plugins import hookspecs
 from helaplan.plugins.host import Host
 from helaplan.plugins.inspection import HOOKS
+from helaplan.plugins.known import READ, WRITTEN
 
 PLAN = Plan(id="x-2023", title="Plan", organisation=Organisation(name="Bygd"))
 
@@ -295,6 +297,7 @@ def test_failing_command_names_its_plugin(wrong: Any) -> None:
         ("pdf", "reader-missing", {"suffix": "pdf", "distribution": "helaplan-pdf"}),
         ("word", "reader-missing", {"suffix": "word", "distribution": "helaplan-word"}),
         (".xyz", "reader-unknown", {"suffix": ".xyz"}),
+        ("web", "reader-unknown", {"suffix": "web"}),
     ],
 )
 def test_missing_reader_says_what_to_install(wanted: str, code: str, args: dict[str, str]) -> None:
@@ -310,11 +313,29 @@ def test_missing_reader_says_what_to_install(wanted: str, code: str, args: dict[
         assert ".md" in finding.args["known"]  # type: ignore[operator]
 
 
-def test_missing_writer_says_what_to_install() -> None:
-    """The same for a format to be written."""
+@pytest.mark.parametrize(
+    "wanted, code",
+    [(".docx", "writer-missing"), ("web", "writer-missing"), (".odt", "writer-unknown"), (".doc", "writer-unknown")],
+)
+def test_missing_writer_says_what_to_install(wanted: str, code: str) -> None:
+    """The same for a format to be written; what our plugins only read is no reason to install one."""
     with pytest.raises(UnknownFormat) as caught:
-        host().output_format(".docx")
-    assert caught.value.findings[0].code == "writer-missing"
+        host().output_format(wanted)
+    assert caught.value.findings[0].code == code
+
+
+def test_what_is_said_of_our_plugins_is_what_they_declare() -> None:
+    """The suffixes that the core knows to be read and written by its plugins are those that the plugins have."""
+    here = Host()
+    ours = {"word": "helaplan-word", "pdf": "helaplan-pdf", "web": "helaplan-web"}
+    if not set(ours) <= {here.plugin_of(each) for each in here.writers()}:
+        pytest.skip("the plugins for Word, PDF and web are not installed here")
+
+    def declared(formats: Iterable[DocumentReader | DocumentWriter]) -> dict[str, str]:
+        return {end: ours[who] for each in formats if (who := here.plugin_of(each)) in ours for end in each.suffixes}
+
+    assert declared(here.readers()) == READ
+    assert declared(here.writers()) == WRITTEN
 
 
 def test_no_suffix_is_no_format() -> None:

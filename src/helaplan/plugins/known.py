@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from helaplan.findings import Finding
 
-#: Suffixes of documents that first-party plugins read or write, and which distribution that is.
-DISTRIBUTIONS: Mapping[str, str] = {
+#: Suffixes of documents that first-party plugins read, and which distribution that is.
+READ: Mapping[str, str] = {
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".doc", ".dot", ".rtf", ".odt", ".fodt"), "helaplan-word"),
+    ".pdf": "helaplan-pdf",
+}
+#: The same for those that they write.
+WRITTEN: Mapping[str, str] = {
     ".docx": "helaplan-word",
-    ".docm": "helaplan-word",
-    ".doc": "helaplan-word",
-    ".odt": "helaplan-word",
-    ".rtf": "helaplan-word",
     ".pdf": "helaplan-pdf",
     ".html": "helaplan-web",
     ".htm": "helaplan-web",
@@ -32,24 +33,24 @@ def reader_missing(wanted: str, known: Iterable[str] = ()) -> Finding:
 
     `known` are the suffixes that can be read, for the hint where no plugin is known that would help.
     """
-    return _missing("reader", wanted, known)
+    return _missing("reader", READ, wanted, known)
 
 
 def writer_missing(wanted: str, known: Iterable[str] = ()) -> Finding:
     """The finding for a format that nothing here can write; as `reader_missing`."""
-    return _missing("writer", wanted, known)
+    return _missing("writer", WRITTEN, wanted, known)
 
 
-def _missing(what: str, wanted: str, known: Iterable[str]) -> Finding:
+def _missing(what: str, theirs: Mapping[str, str], wanted: str, known: Iterable[str]) -> Finding:
     suffix = wanted if wanted.startswith(".") else f".{wanted}"
-    distribution = DISTRIBUTIONS.get(suffix.lower()) or _by_name(wanted)
+    distribution = theirs.get(suffix.lower()) or _by_name(theirs, wanted)
     if distribution:
         args = {"suffix": wanted, "install": INSTALL, "distribution": distribution}
         return Finding(code=f"{what}-missing", args=args)
     return Finding(code=f"{what}-unknown", args={"suffix": wanted, "known": tuple(sorted(set(known)))})
 
 
-def _by_name(wanted: str) -> str:
+def _by_name(theirs: Mapping[str, str], wanted: str) -> str:
     """`--to word` means the plugin helaplan-word."""
     name = f"helaplan-{wanted.lower()}"
-    return name if name in DISTRIBUTIONS.values() else ""
+    return name if name in theirs.values() else ""
