@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import re
+import tomllib
 from pathlib import Path
 
 import attrs
@@ -15,6 +16,7 @@ from helaplan.cli.app import COMMANDS, build
 from helaplan.model import Plan
 from helaplan.model.fields import key_of, spec_of
 from helaplan.model.specs import Items, Nested
+from helaplan.settings import Settings
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -115,3 +117,27 @@ def test_the_format_page_shows_a_plan_that_is_clean() -> None:
     assert [(each.code, each.path) for each in report] == [("question-open", ("questions", 0))]
     missing = {key for _, key in glossary_rows() if not re.search(rf"\b{key}:", example)}
     assert missing <= {"municipality", "website", "weeks", "quarters", "season", "year", "every", "times", "event"}
+
+
+def settings_keys(cls: type = Settings, prefix: str = "") -> set[str]:
+    """The dotted keys of the settings, those of tables in lists too."""
+    keys = set()
+    for each in attrs.fields(cls):
+        spec = spec_of(each)
+        inner = spec.item if isinstance(spec, Items) else spec
+        name = f"{prefix}{key_of(each)}"
+        keys |= settings_keys(inner.cls, f"{name}.") if isinstance(inner, Nested) else {name}
+    return keys
+
+
+def test_the_settings_page_tells_every_key() -> None:
+    """The example of docs/settings.md has every key of the settings and no other, and nothing is wrong with it."""
+    (example,) = re.findall(r"^```toml\n(.*?)^```", page("settings.md"), re.MULTILINE | re.DOTALL)
+    read = helaplan.read_settings(example.encode())
+    assert read is not None
+    assert [each.code for each in read.report] == []
+    table = tomllib.loads(example)
+    rules = table["rules"]
+    told = {"profiles", *(f"plugins.{key}" for key in table["plugins"]), *(f"rules.{key}" for key in rules)}
+    told |= {f"rules.per_file.{key}" for each in rules["per_file"] for key in each}
+    assert told - {"rules.per_file"} == settings_keys()

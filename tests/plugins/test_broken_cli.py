@@ -126,3 +126,16 @@ def test_command_of_a_broken_plugin(site: Site, here: Path, capfd: Any) -> None:
     code, _, err = run(capfd, "broken-command")
     assert code == 2
     assert "zz-broken" in err
+
+
+@pytest.mark.parametrize("command", ALL)
+def test_settings_switch_a_plugin_off(site: Site, here: Path, capfd: Any, command: str) -> None:
+    """`disabled` in the settings above a plan is as good as the switch: nothing is imported and no word is said."""
+    site.install("zz-good", GOOD)
+    alone = run(capfd, *ALL[command])
+    site.install("zz-broken", "raise SystemExit('imported')")
+    assert "zz-broken" in run(capfd, *ALL[command])[2]
+    (here / "helaplan.toml").write_text('[plugins]\ndisabled = ["zz-broken"]\n', encoding="utf-8")
+    assert run(capfd, *ALL[command]) == alone
+    rows = {each["name"]: each["status"] for each in json.loads(run(capfd, "plugins", "--json")[1])["plugins"]}
+    assert (rows["zz-broken"], rows["zz-good"]) == ("disabled", "ok")
