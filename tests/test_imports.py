@@ -6,6 +6,7 @@ The picture is read from the page itself, so page and code can't drift apart.
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 import subprocess
 import sys
@@ -286,6 +287,24 @@ def test_public_names_are_sorted_and_there() -> None:
 
     assert list(helaplan.__all__) == sorted(helaplan.__all__)
     assert [name for name in helaplan.__all__ if not hasattr(helaplan, name)] == []
+
+
+@pytest.mark.parametrize("package", ["helaplan", "helaplan.testing"])
+def test_lazy_names_are_those_that_type_checkers_see(package: str) -> None:
+    """What a facade loads on demand, what it imports for type checkers and `__all__`: the same names and modules."""
+    tree = ast.parse((SOURCE.joinpath(*package.split(".")) / "__init__.py").read_text(encoding="utf-8"))
+    seen = {
+        alias.name: node.module
+        for condition in tree.body
+        if isinstance(condition, ast.If) and ast.unparse(condition.test) == "TYPE_CHECKING"
+        for node in condition.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    module = importlib.import_module(package)
+    loaded = {name: home for home, names in module._HOMES.items() for name in names.split()}
+    assert loaded == seen
+    assert sorted(loaded) == sorted(module.__all__)
 
 
 #: Packages that a plain check has no use for; each would cost more than the check itself.
