@@ -102,3 +102,10 @@ def test_committed_schema_is_the_one_the_code_gives(golden: Callable[[Path, str]
     """`schemas/` is what outsiders read; it is what `helaplan schema` writes, byte for byte."""
     made = json.dumps(helaplan.plan_schema(), ensure_ascii=False, indent=2) + "\n"
     golden(ROOT / "schemas" / "plan-1.schema.json", made)
+
+
+def test_every_plugin_of_ours_uses_the_authors_kit() -> None:
+    """The suites of laws in `helaplan.testing` are good enough for ourselves, or they are good for nobody."""
+    for folder in sorted(each.parent for each in (ROOT / "plugins").glob("*/pyproject.toml")):
+        tests = "".join(each.read_text(encoding="utf-8") for each in folder.glob("tests/test_*.py"))
+        assert re.search(r"^class \w+\(.*Contract\):", tests, re.MULTILINE), folder.name
