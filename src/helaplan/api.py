@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,8 @@ def _load(source: PlanSource) -> tuple[bytes | str, str]:
     """Bytes or text of a plan, and a name for it. One line that ends in `.yaml` is a file's name, as no plan can be."""
     if isinstance(source, os.PathLike):
         return io.read_bytes(Path(source)), os.fspath(source)
+    if not isinstance(source, (bytes, str)):
+        raise TypeError(f"a path, bytes or text is wanted, not {type(source).__name__}")
     if isinstance(source, str) and source.endswith(io.SUFFIXES) and "\n" not in source:
         return io.read_bytes(source), source
     return source, ""
@@ -229,9 +232,13 @@ def _source(
 
 
 def compose(plan: Plan, content: str = "plan", *, host: Host | None = None) -> Document:
-    """What is to be read of a plan, as a Document that every writer can write. Raises UnknownFormat."""
+    """What is to be read of a plan, as a Document that every writer can write.
+
+    Raises UnknownFormat, and InvalidPlan where a value of the plan has another type than its field's.
+    """
     host = host or Host()
-    return exchange.compose_document(plan, host.content(content))
+    with _well_made(plan):
+        return exchange.compose_document(plan, host.content(content))
 
 
 def export(
@@ -243,11 +250,12 @@ def export(
     tell: Callable[[Finding], None] | None = None,
     host: Host | None = None,
 ) -> bytes:
-    """A plan in another format: `to` is the name of an exporter or of a document writer, or a suffix with its dot.
+    """A plan in another format: `to` is the name of an exporter or of a document writer, or a suffix.
 
     `content` says what a document is to hold; `options` are the format's own, as texts, and for a file its path or
     its bytes. `tell` is called with what a writer has to say that stops nothing. Raises UnknownFormat,
-    UnreadableSource for a file that an option names.
+    UnreadableSource for a file that an option names, InvalidPlan where a value of the plan has another type than its
+    field's.
     """
     host = host or Host()
     chosen = host.output_format(to)
@@ -256,9 +264,22 @@ def export(
         context = evolve(context, tell=tell)
     given = _with_files(options or {}, exchange.file_options(chosen.options))
     if isinstance(chosen, Exporter):
-        return exchange.export_plan(plan, chosen, given, context)
+        with _well_made(plan):
+            return exchange.export_plan(plan, chosen, given, context)
     document = compose(plan, content, host=host)
     return exchange.write_document(document, chosen, given, context)
+
+
+@contextmanager
+def _well_made(plan: Plan) -> Iterator[None]:
+    """A plan that was built of values of wrong types is told with their places, not by what fell over them."""
+    if not isinstance(plan, Plan):
+        raise TypeError(f"a Plan is wanted, not {type(plan).__name__}; read_plan makes one of a file")
+    try:
+        yield
+    except (AttributeError, TypeError):
+        write_plan(plan)
+        raise
 
 
 def _with_files(

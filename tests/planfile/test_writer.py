@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Any
+
 import pytest
 import yaml
 from attrs import evolve
@@ -9,13 +12,17 @@ from hypothesis import given
 
 from helaplan.errors import InvalidPlan
 from helaplan.findings import Severity
-from helaplan.model import Activity, Area, Organisation, Plan, Statement
+from helaplan.model import Activity, Area, Organisation, Period, Plan, Statement
 from helaplan.planfile.reader import read_raw
 from helaplan.planfile.structure import structure, unstructure
 from helaplan.planfile.writer import write_plan
 from helaplan.testing.strategies import plans
 
 PLAN = Plan(id="x-2023", title="Plan", organisation=Organisation(name="Bygd"))
+#: Values of other types than their fields', which mypy would tell a programmer of.
+DAY: Any = "2026-01-01"
+WORDS: Any = "1 jan"
+DATA: Any = {"text": "x"}
 
 
 @given(plans())
@@ -89,6 +96,29 @@ def test_what_no_file_may_hold_is_refused_with_its_path() -> None:
     (finding,) = caught.value.report
     assert (finding.code, finding.path) == ("bad-id", ("areas", 0, "activities", 0, "id"))
     assert finding.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    "changes, code, path",
+    [
+        ({"period": Period(start=DAY, end=dt.date(2026, 12, 31))}, "not-writable", ("period", "start")),
+        ({"period": Period(start=WORDS, end=dt.date(2026, 12, 31))}, "bad-date", ("period", "start")),
+        ({"areas": (Area(name="A", activities=(DATA,)),)}, "not-writable", ("areas", 0, "activities", 0)),
+        ({"organisation": "Tallmo"}, "wrong-type", ("organisation",)),
+    ],
+)
+def test_a_value_of_another_type_is_told_at_its_place(changes: Any, code: str, path: tuple[str | int, ...]) -> None:
+    """A text for a day, data for an activity: a finding with a path, and no AttributeError of the writer's."""
+    with pytest.raises(InvalidPlan) as caught:
+        write_plan(evolve(PLAN, **changes))
+    assert (code, path) in [(each.code, each.path) for each in caught.value.report]
+
+
+@pytest.mark.parametrize("wrong", [{"id": "a"}, "plan.yaml", None])
+def test_what_is_no_plan_at_all_is_wrong_usage(wrong: object) -> None:
+    """A mapping or a path in a plan's place is the programmer's fault, and named as what it is."""
+    with pytest.raises(TypeError, match=f"not {type(wrong).__name__}"):
+        write_plan(wrong)
 
 
 def test_extension_data_is_kept_value_for_value_in_order() -> None:

@@ -19,7 +19,7 @@ import yaml
 from helaplan.errors import InvalidPlan
 from helaplan.findings import Finding, Report
 from helaplan.model.fields import key_of, spec_of
-from helaplan.model.specs import Amount, Date, Prose
+from helaplan.model.specs import Prose
 
 #: Columns after which prose is broken and a mapping no longer stands on one line.
 WIDTH = 100
@@ -37,7 +37,10 @@ def write_plan(plan: Any, *, header: str = "") -> str:
 
     `header` is put in front, as comment lines. Reading what was written gives an equal plan. Raises InvalidPlan with
     the report of every fault where the object is none that a file may hold (an id with spaces, a state that isn't one).
+    Raises TypeError for what is no such object at all.
     """
+    if not attrs.has(type(plan)):
+        raise TypeError(f"a plan is wanted, not {type(plan).__name__}")
     text = "".join(f"# {line}\n".replace("# \n", "#\n") for line in header.splitlines()) + _text_of(plan)
     _verify(plan, text)
     return text
@@ -53,9 +56,23 @@ def _verify(plan: Any, text: str) -> None:
     found = structure(type(plan), raw.data)
     findings = raw.findings or found.findings
     if not findings and found.value != plan:
-        findings = (Finding(code="not-writable"),)
+        findings = (Finding(code="not-writable", path=_difference(plan, found.value)),)
     if findings:
         raise InvalidPlan(Report(findings=findings, sources={"": text}))
+
+
+def _difference(wanted: Any, read: Any) -> tuple[str | int, ...]:
+    """The path of the first value that was read back as another one, such as a text where a day is wanted."""
+    if attrs.has(type(wanted)) and type(wanted) is type(read):
+        for attribute in attrs.fields(type(wanted)):
+            one, other = getattr(wanted, attribute.name), getattr(read, attribute.name)
+            if one != other:
+                return (key_of(attribute), *_difference(one, other))
+    if isinstance(wanted, tuple) and isinstance(read, tuple):
+        for n, (one, other) in enumerate(zip(wanted, read, strict=False)):
+            if one != other:
+                return (n, *_difference(one, other))
+    return ()
 
 
 def _text_of(plan: Any) -> str:
@@ -88,11 +105,12 @@ def _node(value: Any, spec: Any) -> yaml.Node | None:
     if isinstance(value, tuple):
         item = getattr(spec, "item", None)
         return _list([node for each in value if (node := _node(each, item)) is not None])
-    if isinstance(spec, Date) or isinstance(value, dt.date):
+    # By the value and not by the spec: what a caller in Python put there may be of any type, and `_verify` tells of it.
+    if isinstance(value, dt.date):
         return _scalar(value.isoformat())
-    if isinstance(spec, Amount) or isinstance(value, Decimal):
+    if isinstance(value, Decimal):
         return _scalar(format(value, "f"), quoted=True)
-    if isinstance(spec, Prose):
+    if isinstance(spec, Prose) and isinstance(value, str):
         return _prose(value)
     return _any(value)
 
