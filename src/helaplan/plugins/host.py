@@ -152,15 +152,15 @@ class Host:
     # The one that is wanted: the core is asked first, plugins are looked for only where it has no answer
 
     def input_format(self, wanted: str) -> Importer | DocumentReader:
-        """What reads a format, by its name or by a suffix with its dot. Raises UnknownFormat."""
-        found: Importer | DocumentReader | None = self._one(wanted, Importer, DocumentReader)
+        """What reads a format, by its name or by a suffix. Raises UnknownFormat."""
+        found: Importer | DocumentReader | None = self._format(wanted, Importer, DocumentReader)
         if found is None:
             raise UnknownFormat(known.reader_missing(wanted, _suffixes(self.importers(), self.readers())))
         return found
 
     def output_format(self, wanted: str) -> Exporter | DocumentWriter:
-        """What writes a format, by its name or by a suffix with its dot. Raises UnknownFormat."""
-        found: Exporter | DocumentWriter | None = self._one(wanted, Exporter, DocumentWriter)
+        """What writes a format, by its name or by a suffix. Raises UnknownFormat."""
+        found: Exporter | DocumentWriter | None = self._format(wanted, Exporter, DocumentWriter)
         if found is None:
             raise UnknownFormat(known.writer_missing(wanted, _suffixes(self.exporters(), self.writers())))
         return found
@@ -262,6 +262,11 @@ class Host:
     def _the(self, kind: type[D], wanted: str) -> D | None:
         found: D | None = self._one(wanted, kind)
         return found
+
+    def _format(self, wanted: str, *kinds: type[Any]) -> Any:
+        """As `_one`; where nothing has that name, the suffix without its dot counts, since `--to docx` is plain."""
+        found = self._one(wanted, *kinds)
+        return found if found or not wanted or wanted.startswith(".") else self._one(f".{wanted.lower()}", *kinds)
 
     def _one(self, wanted: str, *kinds: type[Any]) -> Any:
         """The first declaration of these kinds with this name or suffix: in the core, else among all."""
