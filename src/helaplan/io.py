@@ -33,6 +33,9 @@ def read_bytes(path: Path | str) -> bytes:
     if str(path) == STANDARD:
         return sys.stdin.buffer.read()
     try:
+        # Nearly every name is spelled as on the disk, and making a path of it takes as long as reading the file.
+        with suppress(OSError, ValueError), open(path, "rb") as stream:  # noqa: PTH123
+            return stream.read()
         return _existing(Path(path)).read_bytes()
     except (OSError, ValueError) as error:
         raise UnreadableSource(_finding(path, error)) from None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helaplan.registers.personal import KINDS, REMOVED, find, mask, redact
+from helaplan.registers.personal import KINDS, REMOVED, find, mask, redact, surely_free
 
 FOUND = {
     "personnummer": [
@@ -160,3 +161,34 @@ def test_every_kind_has_a_word_that_is_not_found_again() -> None:
 def test_joined_texts_hide_nothing(texts: list[str]) -> None:
     """What is found in one of several texts is found in all of them joined by a letter, as the rule looks at plans."""
     assert bool(find("\nx\n".join(texts))) >= any(find(text) for text in texts)
+
+
+#: What personal data is made of, in whole and in pieces, with the blanks and signs that may part it.
+PIECES = st.sampled_from(
+    [each for examples in FOUND.values() for each in examples]
+    + ["Storgatan", "STORVÄGEN", "ALLÉ", "Åsgränd", " 12", "\u00a014 B", "702 00", " Örebro", "KUMLA", "2023-12-31"]
+    + ["anna", "@", "bygd.se", "(at)", "[snabel-a]", "08", "+46", "0", "19", "123", "45 67", "kl ", "a"]
+    + [" ", "  ", "\n      ", "\u00a0", "\u2003", "\u202f", "-", "–", "/", "(", ")", ", "]
+)
+
+
+@settings(max_examples=200)
+@given(st.lists(PIECES | st.text(max_size=6), max_size=8).map(lambda parts: normalize("NFC", "".join(parts))))
+def test_what_is_surely_free_holds_nothing(text: str) -> None:
+    """The quick look over a whole text never misses what the search finds, however its blanks were folded."""
+    if surely_free(text):
+        assert find(text) == ()
+        assert find(" ".join(text.split())) == ()
+
+
+@pytest.mark.parametrize("kind", FOUND)
+def test_a_file_with_personal_data_is_never_surely_free(kind: str) -> None:
+    """Among other lines, folded over two of them, each example keeps the quick look from calling the file free."""
+    for example in FOUND[kind]:
+        assert not surely_free(f"title: Plan för 2023\ntext: >\n  {example}\nsdg: [x]\n"), example
+        assert not surely_free(f"title: Plan\ntext: >\n  {example.replace(' ', chr(10) + '      ')}\n"), example
+
+
+def test_a_plan_without_personal_data_is_surely_free() -> None:
+    """Days, amounts, weeks and hours alone don't call for the dear search: else the quick look would be for nothing."""
+    assert surely_free("period: {start: 2023-01-01, end: 2023-12-31}\namount: '12000.00'\ntext: kl 18.30 den 5 maj\n")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property, partial
@@ -23,6 +23,7 @@ from helaplan.errors import (
     UnreadableSource,
 )
 from helaplan.findings import Finding, Report
+from helaplan.io import SUFFIXES
 from helaplan.text.cli import phrase
 
 CLEAN, FINDINGS, USAGE, UNREADABLE, INTERNAL = range(5)
@@ -49,6 +50,8 @@ class Shell:
     #: Profiles that the call names, beside those of the settings.
     profiles: tuple[str, ...] = ()
     _choices: dict[Path, Choice] = field(factory=dict, init=False)
+    #: The same by the folder's name as it stands in the names of files.
+    _beside: dict[str, Choice] = field(factory=dict, init=False)
     _hosts: dict[str, Any] = field(factory=dict, init=False)
     #: Whether what is wrong with the settings stands in the report already.
     settings_told: bool = field(default=False, init=False)
@@ -67,9 +70,15 @@ class Shell:
 
     def choice(self, plan: str) -> Choice:
         """The settings that count for a plan, found upwards from its folder. Each file is read once."""
+        # Of many files most lie beside one another, and paths are dear. What may be a folder itself is asked about.
+        beside = os.path.dirname(plan) if plan.endswith(SUFFIXES) else ""  # noqa: PTH120  # noqa: PTH120
+        if beside and beside in self._beside:
+            return self._beside[beside]
         folder = folder_of(plan)
         if folder not in self._choices:
             self._choices[folder] = evolve(read_choice(folder), asked=self.profiles)
+        if beside and folder == Path(beside).absolute():
+            self._beside[beside] = self._choices[folder]
         return self._choices[folder]
 
     def host_of(self, choice: Choice) -> Any:
@@ -195,6 +204,8 @@ def guarded(shell: Shell, run: Callable[[], int]) -> int:
     except HelaplanError as error:
         shell.tell(error.findings)
         if shell.debug:
+            import traceback
+
             traceback.print_exc()
         return shell.finish(exit_code(error))
     except (KeyboardInterrupt, click.Abort):
@@ -208,6 +219,8 @@ def guarded(shell: Shell, run: Callable[[], int]) -> int:
         raise
     except Exception as error:
         if shell.debug:
+            import traceback
+
             traceback.print_exc()
         click.echo(phrase("internal", shell.language, error=type(error).__name__), err=True)
         return INTERNAL

@@ -72,7 +72,7 @@ def meaning(text: str) -> Any:
 
 def _number(text: str) -> Any:
     if _DECIMAL(text):
-        if _digits(text) > MAX_DIGITS:
+        if len(text) > MAX_DIGITS and _digits(text) > MAX_DIGITS:
             return REFUSED
         # int() refuses thousands of digits, zeros in front included.
         number = int(text.lstrip("+-0") or "0")
