@@ -19,6 +19,8 @@ _VERSION = re.compile(
 _CLAUSE = re.compile(r"\s*(===|==|!=|~=|<=|>=|<|>)\s*([^\s,]+)\s*")
 _STAGES = {"a": 0, "alpha": 0, "b": 1, "beta": 1, "c": 2, "rc": 2, "pre": 2, "preview": 2}
 _FINAL = 3
+#: The end of a key without post-release and development.
+_NO_POST = (-1, float("inf"))
 Key = tuple[Any, ...]
 
 
@@ -79,8 +81,10 @@ def _begins(wanted: str, found: Key) -> bool | None:
     return bool(key[0] == found[0] and release == parts)
 
 
-def _same_release(found: Key, wanted: Key) -> bool:
-    return bool(found[:2] == wanted[:2])
+def _is_early_for(found: Key, wanted: Key) -> bool:
+    """True for a pre-release of this version: 1a1 is one of 1, not of 1.post1."""
+    same = found[:2] == wanted[:2] and (wanted[3] < 0 or found[2:4] == wanted[2:4])
+    return bool(same and _is_early(found))
 
 
 def _is_early(key: Key) -> bool:
@@ -94,8 +98,6 @@ _SIGNS: Mapping[str, Callable[[Key, Key], bool]] = {
     "<=": lambda found, wanted: found <= wanted,
     ">=": lambda found, wanted: found >= wanted,
     # A pre-release of the version that is to be undercut, and a post-release of the one to be outdone, don't count.
-    "<": lambda found, wanted: (
-        found < wanted and not (_same_release(found, wanted) and _is_early(found) and not _is_early(wanted))
-    ),
-    ">": lambda found, wanted: found > wanted and not (_same_release(found, wanted) and found[3] >= 0 > wanted[3]),
+    "<": lambda found, wanted: found < wanted and (_is_early(wanted) or not _is_early_for(found, wanted)),
+    ">": lambda found, wanted: found > wanted and not (found[3] >= 0 and (*found[:3], *_NO_POST) == wanted),
 }
