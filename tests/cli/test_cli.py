@@ -253,3 +253,30 @@ def test_a_pattern_that_the_shell_left_alone_is_expanded(here: Path) -> None:
     assert run("check", "*.yaml", cwd=here).returncode == 0
     done = run("check", "--format", "json", "*.inget", cwd=here)
     assert (done.returncode, findings(done)) == (3, ["no-such-file"])
+
+
+def test_an_import_counts_in_the_singular_too(tmp_path: Path) -> None:
+    """One of a thing is told as one, in both languages."""
+    (tmp_path / "p.md").write_text(
+        "# Verksamhetsplan 2026\n\n## Aktiviteter\n\n### Möten\n\n- Ordna ett årsmöte.\n", encoding="utf-8"
+    )
+    for language, told in (("sv", b"1 omr\xc3\xa5de, 1 aktivitet,"), ("en", b"1 area, 1 activity,")):
+        done = run("--lang", language, "import", "p.md", "-o", f"{language}.yaml", "--yes", cwd=tmp_path)
+        assert told in done.stderr
+        assert done.stderr.split(b"\n")[0].endswith({"sv": "1 fråga.", "en": "1 question."}[language].encode())
+
+
+def test_export_without_format_says_how_to_name_one(tmp_path: Path) -> None:
+    """Neither -o nor --to: the answer is a sentence and not the name of an option."""
+    (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    done = run("export", "plan.yaml", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"--to FORMAT" in done.stderr
+    assert b"helaplan formats" in done.stderr
+
+
+def test_the_list_of_codes_stands_in_columns(tmp_path: Path) -> None:
+    """Each sentence begins in the same column, however long the codes are."""
+    lines = run("explain", cwd=tmp_path).stdout.decode().splitlines()
+    columns = {len(line) - len(line.split(maxsplit=1)[1]) for line in lines}
+    assert len(columns) == 1

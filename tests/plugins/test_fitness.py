@@ -141,7 +141,7 @@ def test_what_cannot_be_looked_at(data: bytes, name: str, tmp_path: Path, capsys
     path = tmp_path / name
     path.write_bytes(data)
     assert main(["--lang", "en", "plugins", "inspect", str(path)]) == 3
-    assert "can't be looked at" in capsys.readouterr().err
+    assert "Can't inspect " in capsys.readouterr().err
 
 
 def test_what_is_not_there(tmp_path: Path) -> None:

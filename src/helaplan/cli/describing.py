@@ -63,8 +63,9 @@ def _explain(shell: Shell, *, code: str | None, as_json: bool) -> int:
         if as_json:
             click.echo(json.dumps({"version": 1, "codes": rows}, ensure_ascii=False, indent=2))
         else:
+            width = max(map(len, known))
             for row in rows:
-                click.echo(f"{row['code']:24} {row['message']}")
+                click.echo(f"{row['code']:{width}} {row['message']}")
         return CLEAN
     if code not in known:
         near = difflib.get_close_matches(code, known, n=3, cutoff=0.5)

@@ -46,7 +46,7 @@ def run(shell: Shell, *, plan: str, output: str, to: str, content: str, options:
     shell.about = plan
     chosen = to or (Path(output).suffix.lower() if output != io.STANDARD else "")
     if not chosen:
-        raise click.UsageError("--to")
+        raise click.UsageError(phrase("to-wanted", shell.language))
     given = dict(_pair(each) for each in options)
     # Asked before the plan is read, so that a misspelt format is told at once.
     shell.host.output_format(chosen)

@@ -144,14 +144,14 @@ def _tell(shell: Shell, made: Imported, output: str, form: str, *, name: str = "
     if made.report.findings:
         shell.show(made.report, form, err=True)
     plan, blocks = made.plan, made.receipt.blocks
-    shell.say(
-        "imported",
-        name=name or made.receipt.source or output,
-        areas=len(plan.areas),
-        activities=sum(len(area.activities) for area in plan.areas),
-        unplaced=sum(1 for block in blocks if block.unplaced is not None),
-        questions=len(plan.questions),
-    )
+    counts = {
+        "areas": len(plan.areas),
+        "activities": sum(len(area.activities) for area in plan.areas),
+        "unplaced": sum(1 for block in blocks if block.unplaced is not None),
+        "questions": len(plan.questions),
+    }
+    told = {key: phrase(f"{key}.one" if n == 1 else key, shell.language, n=n) for key, n in counts.items()}
+    shell.say("imported", name=name or made.receipt.source or output, **told)
     _tell_changes(shell, made)
     removed = [f"{count} {phrase(kind, shell.language)}" for kind, count in made.receipt.removed.items() if count]
     if removed:

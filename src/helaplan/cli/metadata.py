@@ -106,5 +106,5 @@ def _of_installed(name: str) -> Facts:
         text = found.read_text("METADATA") or found.read_text("PKG-INFO") or ""
         entries = found.read_text("entry_points.txt") or ""
     except (metadata.PackageNotFoundError, ValueError, OSError):
-        raise _unreadable(name, "not found") from None
+        raise _unreadable(name, "") from None
     return from_metadata(text, entries)

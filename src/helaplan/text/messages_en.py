@@ -227,7 +227,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "unknown-option": ("The format has no option “{name}”", "[Possible: {known}]"),
     "bad-option": ("The option “{name}” has a value that can't be used", "[It must be {wanted}]"),
     "content-unknown": ("There is no content “{name}”", "[Possible: {known}]"),
-    "not-writable": ("The plan can't be written so that it reads back the same", "Please tell the makers of helaplan"),
+    "not-writable": (
+        "The plan can't be written so that it reads back the same",
+        "See that the value has its field's type, a day is datetime.date; else the fault is helaplan's, please tell",
+    ),
     # documents
     "reader-missing": ("No plugin that reads {suffix} is installed", _INSTALL),
     "writer-missing": ("No plugin that writes {suffix} is installed", _INSTALL),
@@ -310,15 +313,15 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Upgrade helaplan, or look for another version of the plugin",
     ),
     "plugin-without-entry-point": (
-        "{name} is no plugin for helaplan: it has no entry point in the group {group}",
+        "This is no plugin for helaplan: {name} has no entry point in the group {group}",
         "The author adds one in pyproject.toml",
     ),
     "plugin-unreadable": (
-        "{name} can't be looked at[: {cause}]",
+        "Can't inspect {name}[: {cause}]",
         "Name a wheel, an sdist, a folder with pyproject.toml, or something installed",
     ),
     "plugin-bad-name": (
-        "{name} can't be the name of a plugin",
+        "The name {name} is none that a plugin can have",
         "Lower-case letters, digits and hyphens, a letter first; no name that the core has",
     ),
     "author-kit-missing": ("Making a plugin needs the author's kit", "Install it with {install}"),

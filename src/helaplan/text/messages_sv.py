@@ -235,7 +235,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "content-unknown": ("Innehållet ”{name}” finns inte", "[Det här går: {known}]"),
     "not-writable": (
         "Planen går inte att skriva så att den läses tillbaka likadan",
-        "Berätta gärna för oss som gör helaplan",
+        "Se efter att värdet har fältets typ, en dag är datetime.date; annars är felet helaplans, berätta gärna",
     ),
     # documents
     "reader-missing": ("Ingen insticksmodul som läser {suffix} är installerad", _INSTALL),
@@ -325,15 +325,15 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Uppgradera helaplan, eller leta efter en annan version av modulen",
     ),
     "plugin-without-entry-point": (
-        "{name} är ingen insticksmodul för helaplan: den har ingen entry point i gruppen {group}",
+        "Det här är ingen insticksmodul för helaplan: {name} har ingen entry point i gruppen {group}",
         "Den som gör modulen lägger till en i pyproject.toml",
     ),
     "plugin-unreadable": (
-        "{name} går inte att undersöka[: {cause}]",
+        "Det går inte att undersöka {name}[: {cause}]",
         "Ange en wheel, en sdist, en mapp med pyproject.toml, eller något som är installerat",
     ),
     "plugin-bad-name": (
-        "{name} går inte som namn på en insticksmodul",
+        "Namnet {name} går inte för en insticksmodul",
         "Små bokstäver a–z, siffror och bindestreck, en bokstav först; inget namn som kärnan har",
     ),
     "author-kit-missing": ("Att göra en insticksmodul kräver författarens verktyg", "Installera dem med {install}"),
