@@ -71,7 +71,7 @@ class Shell:
     def choice(self, plan: str) -> Choice:
         """The settings that count for a plan, found upwards from its folder. Each file is read once."""
         # Of many files most lie beside one another, and paths are dear. What may be a folder itself is asked about.
-        beside = os.path.dirname(plan) if plan.endswith(SUFFIXES) else ""  # noqa: PTH120  # noqa: PTH120
+        beside = os.path.dirname(plan) if plan.endswith(SUFFIXES) else ""  # noqa: PTH120
         if beside and beside in self._beside:
             return self._beside[beside]
         folder = folder_of(plan)
