@@ -56,6 +56,8 @@ def _is_of_a_package(path: str, flags: int) -> bool:
     if flags & _WRITING:
         # Python keeps compiled modules beside the code.
         return f"{os.sep}__pycache__{os.sep}" in path or path == os.devnull
+    if path.startswith("<") and path.endswith(">"):
+        return True  # code without a file, whose lines Python 3.13 looks for when it makes a traceback
     full = os.path.abspath(path)  # noqa: PTH100  # resolve() asks the disk, and so would be heard here again
     homes = [sys.prefix, sys.base_prefix, *_SYSTEM]
     for module in list(sys.modules.values()):
