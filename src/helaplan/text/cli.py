@@ -120,8 +120,6 @@ _SV = {
     "phone": "telefonnummer",
     "email": "e-postadresser",
     "address": "gatuadresser",
-    "usage": "Användning:",
-    "usage-error": "Fel",
 }
 
 _EN = {
@@ -242,8 +240,6 @@ _EN = {
     "phone": "telephone numbers",
     "email": "e-mail addresses",
     "address": "street addresses",
-    "usage": "Usage:",
-    "usage-error": "Error",
 }
 
 
