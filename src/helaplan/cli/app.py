@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from helaplan import __version__
+from helaplan.cli.frames import in_language, usage_error
 from helaplan.cli.shell import USAGE, Shell, guarded
 from helaplan.text.cli import phrase
 
@@ -42,8 +43,7 @@ class Program(click.Group):
         home = COMMANDS.get(cmd_name)
         if home is not None:
             module = __import__(home, fromlist=["make"])
-            made: click.Command = module.make(cmd_name, self.language)
-            return made
+            return in_language(module.make(cmd_name, self.language), self.language)
         # click looks the command up before it runs the group's callback, yet after it has read the group's options.
         ctx.obj = ctx.obj or _shell(ctx.params, self.language)
         return _plugin_command(ctx.obj, cmd_name, self.language)
@@ -82,7 +82,7 @@ def _plugin_command(shell: Shell, name: str, language: str) -> click.Command | N
     def callback(shell: Shell, /, arguments: tuple[str, ...]) -> int:
         return guarded(shell, lambda: run(arguments))
 
-    return click.Command(
+    command = click.Command(
         name,
         callback=callback,
         help=chosen.title.get(language),
@@ -90,6 +90,7 @@ def _plugin_command(shell: Shell, name: str, language: str) -> click.Command | N
         context_settings={"ignore_unknown_options": True, "help_option_names": []},
         params=[click.Argument(["arguments"], nargs=-1, type=click.UNPROCESSED)],
     )
+    return in_language(command, language)
 
 
 def build(language: str) -> Program:
@@ -102,7 +103,7 @@ def build(language: str) -> Program:
     def start(ctx: click.Context, /, **settings: Any) -> None:
         ctx.obj = ctx.obj or _shell(settings, language)
 
-    return Program(
+    program = Program(
         language,
         name="helaplan",
         help=phrase("app", language),
@@ -119,6 +120,8 @@ def build(language: str) -> Program:
             option("--version", help="version", is_flag=True, is_eager=True, expose_value=False, callback=_version),
         ],
     )
+    in_language(program, language)
+    return program
 
 
 def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -154,6 +157,6 @@ def main(arguments: Sequence[str]) -> int:
         click.echo(phrase("interrupted", language), err=True)
         return 130
     except click.ClickException as error:
-        error.show()
+        click.echo(usage_error(error, language), nl=False, err=True)
         return USAGE
     return code if isinstance(code, int) else 0
