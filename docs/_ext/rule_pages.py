@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from helaplan.text import codes, message, page
+from helaplan.text import codes, message, page, whole
 
 LANGUAGES = {"sv": ("Svenska", "Varför", "Fel", "Rätt"), "en": ("English", "Why", "Wrong", "Right")}
 
@@ -29,9 +29,8 @@ def rule_page(code: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """A sentence as Markdown. What stands in braces is filled in from the file; brackets mark what may be left out."""
-    whole = re.sub(r"\[([^\[\]]+)\]", r"\1", text)
-    return re.sub(r"([*_<`\[\]])", r"\\\1", whole)
+    """A sentence as Markdown, with `…` for what is filled in from the file."""
+    return re.sub(r"([*_<`\[\]])", r"\\\1", whole(text))
 
 
 def write_pages(app: Sphinx) -> None:

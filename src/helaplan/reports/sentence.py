@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from helaplan.findings import WRITTEN, Arg, Finding, Place, Related, pointer
@@ -11,6 +10,7 @@ from helaplan.reports.context import Texts
 from helaplan.reports.safe import clean
 from helaplan.text import message, of_ours, word
 from helaplan.text.message import Message
+from helaplan.text.template import filled
 
 #: No value is shown with more characters than this.
 SHOWN = 40
@@ -24,33 +24,20 @@ _NAMED = frozenset({"wanted", "found", "thing", "kind"})
 #: A part of a plan that is spoken of as one of its kind: "en aktivitet", not "aktiviteten".
 _ONE_OF = frozenset({"wanted", "found"})
 
-_HOLE = re.compile(r"\{([a-z_]+)\}")
-_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
-
 
 def message_of(finding: Finding, language: str, texts: Texts = {}) -> Message:  # noqa: B006 - never changed
     """Message and hint of a finding with its values filled in: one line each, values short, personal data masked."""
     told = message(finding.code, language, texts)
     values = {name: _value(name, arg, language) for name, arg in finding.args.items()}
     values = {name: value for name, value in values.items() if value}
-    return Message(message=_filled(told.message, values) or finding.code, hint=_filled(told.hint, values, bare=False))
+    return Message(
+        message=_sentence(told.message, values) or finding.code, hint=_sentence(told.hint, values, bare=False)
+    )
 
 
-def _filled(template: str, values: Mapping[str, str], *, bare: bool = True) -> str:
-    """The template with its values. A bracketed part without one of its values goes; if all goes, holes become `…`."""
-
-    def part(match: re.Match[str]) -> str:
-        holes = _HOLE.findall(match[1])
-        if not holes:
-            return match[0]
-        return match[1] if all(name in values for name in holes) else ""
-
-    def fill(text: str) -> str:
-        return _HOLE.sub(lambda hole: values.get(hole[1], "…"), text).strip()
-
-    made = fill(_OPTIONAL.sub(part, template))
-    if not made and bare:
-        made = fill(_OPTIONAL.sub(lambda match: match[1], template))
+def _sentence(template: str, values: Mapping[str, str], *, bare: bool = True) -> str:
+    """The template with its values, with a capital where it begins with a value."""
+    made = filled(template, values, bare=bare)
     return made[:1].upper() + made[1:] if template[:1] == "{" else made
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
@@ -12,6 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from helaplan.text.message import Message
+from helaplan.text.template import whole
 
 #: The languages that everything is written in.
 LANGUAGES = ("sv", "en")
@@ -71,11 +71,6 @@ def message(code: str, language: str, extra: Mapping[str, Mapping[str, Message]]
             return table[code]
     pair = _table("messages", of_ours(language))["without-words"]
     return Message(message=pair[0].replace("{code}", code.replace("{", "(").replace("}", ")")), hint=pair[1])
-
-
-def whole(sentence: str) -> str:
-    """A sentence as a page shows it: with all its optional parts, and the holes standing."""
-    return re.sub(r"\[([^\[\]]+)\]", r"\1", sentence).strip()
 
 
 def field_text(key: str, language: str) -> FieldText:

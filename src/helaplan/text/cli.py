@@ -41,9 +41,9 @@ _SV = {
     "import.force": "Skriv över en fil som finns.",
     "import.no-schema": "Skriv inget schema bredvid planen.",
     "import.format": "Hur fynden visas.",
-    "export": "Skriv ut en plan i ett annat format.",
-    "export.output": "Filen som skrivs (standard ut om den utelämnas).",
-    "export.to": "Formatet, om filnamnet inte säger det.",
+    "export": "Skriv ut en plan i ett annat format, eller flera planer och format i en mapp.",
+    "export.output": "Filen som skrivs (standard ut om den utelämnas), eller mappen för flera planer eller format.",
+    "export.to": "Formatet, om filnamnet inte säger det. Kan ges flera gånger, med en mapp.",
     "export.content": "Vad dokumentet ska innehålla.",
     "export.option": "Formatets eget val, namn=värde. Kan ges flera gånger.",
     "export.force": "Skriv ut även en plan med fel, så långt den går att läsa.",
@@ -88,6 +88,7 @@ _SV = {
     "De som finns: helaplan formats",
     "split-with": "--split går inte ihop med -o eller --known: varje plan får en egen fil.",
     "split": "{count} planer i {name}.",
+    "split.one": "1 plan i {name}.",
     "ask.organisation-unknown": "Vilken organisation har planen? (Enter: vet inte)",
     "ask.organisation-guessed": "Är det ”{words}” som har planen? Skriv namnet om det är fel (Enter: ja)",
     "ask.period-unknown": "Vilket år gäller planen? (Enter: vet inte)",
@@ -99,6 +100,12 @@ _SV = {
     "next-check": "Nästa steg: helaplan check {name}",
     "removed": "Borttaget ur texten: {what}.",
     "written": "Skrev {name}.",
+    "written-many": "Skrev {count} filer i {name}.",
+    "written-many.one": "Skrev 1 fil i {name}.",
+    "refused-many": "Planer som har fel och inte skrevs ut: {count}. Rätta dem, eller skriv ut ändå med --force.",
+    "needs-folder": "Flera planer eller format behöver en mapp: -o MAPP/",
+    "needs-formats": "Till en mapp behövs minst ett format: --to FORMAT. De som finns: helaplan formats",
+    "exporting": "Skriver ut",
     "internal": "Ett fel i helaplan, inte i din fil ({error}). Kör om med --debug och rapportera hela utskriften.",
     "interrupted": "Avbrutet.",
     "refused": "Planen har fel och skrevs inte ut. Rätta dem, eller skriv ut ändå med --force.",
@@ -161,9 +168,9 @@ _EN = {
     "import.force": "Overwrite an existing file.",
     "import.no-schema": "Write no schema beside the plan.",
     "import.format": "How findings are shown.",
-    "export": "Write a plan in another format.",
-    "export.output": "The file to write (standard output if left out).",
-    "export.to": "The format, where the file's name doesn't say it.",
+    "export": "Write a plan in another format, or several plans and formats into a folder.",
+    "export.output": "The file to write (standard output if left out), or the folder for several plans or formats.",
+    "export.to": "The format, where the file's name doesn't say it. May be given several times, with a folder.",
     "export.content": "What the document is to hold.",
     "export.option": "An option of the format, name=value. May be given several times.",
     "export.force": "Write even a plan with errors, as far as it can be read.",
@@ -208,6 +215,7 @@ _EN = {
     "Those there are: helaplan formats",
     "split-with": "--split doesn't go with -o or --known: each plan gets a file of its own.",
     "split": "{count} plans in {name}.",
+    "split.one": "1 plan in {name}.",
     "ask.organisation-unknown": "Whose plan is this? (Enter: don't know)",
     "ask.organisation-guessed": "Is this the plan of “{words}”? Write the name if not (Enter: yes)",
     "ask.period-unknown": "Which year is the plan for? (Enter: don't know)",
@@ -219,6 +227,13 @@ _EN = {
     "next-check": "Next: helaplan check {name}",
     "removed": "Taken out of the text: {what}.",
     "written": "Wrote {name}.",
+    "written-many": "Wrote {count} files in {name}.",
+    "written-many.one": "Wrote 1 file in {name}.",
+    "refused-many": "Plans with errors that were not written: {count}. Mend them, or write them all the same with "
+    "--force.",
+    "needs-folder": "Several plans or formats need a folder: -o FOLDER/",
+    "needs-formats": "A folder needs at least one format: --to FORMAT. Those there are: helaplan formats",
+    "exporting": "Writing",
     "internal": "A fault in helaplan, not in your file ({error}). Run again with --debug and report all of the output.",
     "interrupted": "Interrupted.",
     "refused": "The plan has errors and was not written. Mend them, or write it all the same with --force.",
@@ -244,5 +259,7 @@ _EN = {
 
 
 def phrase(key: str, language: str, **values: object) -> str:
-    """What the command line says for `key`, in the language asked for (sv, en)."""
-    return (_SV if language == "sv" else _EN)[key].format(**values)
+    """What the command line says for `key`, in the language asked for (sv, en); of a `count` of 1 in the singular."""
+    table = _SV if language == "sv" else _EN
+    one = f"{key}.one" if values.get("count") == 1 else key
+    return table[one if one in table else key].format(**values)

@@ -7,7 +7,9 @@ from attrs import frozen
 
 @frozen(kw_only=True)
 class Message:
-    """The sentence of a finding code in one language; `{name}` stands for an argument. `hint` says what to do."""
+    """The sentence of a finding code in one language; `{name}` stands for an argument, `{count:line|lines}` for a noun
+    after its number; what stands in square brackets goes where one of its arguments is missing. `hint` says what to do.
+    """
 
     message: str
     hint: str = ""

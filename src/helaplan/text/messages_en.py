@@ -1,6 +1,7 @@
 """The sentences of all codes in English: message, and hint on what to do.
 
-`{name}` stands for an argument. A part in square brackets is left out where one of its arguments is missing.
+`{name}` stands for an argument, `{count:line|lines}` for a noun after its number. A part in square brackets is left out
+where one of its arguments is missing.
 """
 
 from __future__ import annotations
@@ -66,9 +67,9 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "control-character": ("The control character {char} can't stand in a plan", "Remove the character"),
     "line-separator": ("{char} is an invisible line end", "Replace it by an ordinary new line or a space"),
     "invisible-character": ("An invisible character stands here ({char})", "Remove the character"),
-    "tab-indent": ("The line is indented with a tab[ ({lines} lines)]", "Indent with spaces"),
+    "tab-indent": ("The line is indented with a tab[ ({lines} {lines:line|lines})]", "Indent with spaces"),
     "blank-indent": (
-        "The line is indented with {char}, which looks like a space[ ({lines} lines)]",
+        "The line is indented with {char}, which looks like a space[ ({lines} {lines:line|lines})]",
         "Indent with ordinary spaces",
     ),
     "merge-conflict": ("A conflict from git stands here unresolved", "Choose one version and remove the marks"),
@@ -211,7 +212,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Write it anew with --write-baseline",
     ),
     "baseline-stale": (
-        "The known finding {known} at {where} in {name} is no longer there[ ({count} of them)]",
+        "The known finding {known} at {where} in {name} is no longer there[ ({count} {count:time|times})]",
         "Write the list anew with --write-baseline",
     ),
     "settings-unknown-code": (
@@ -288,7 +289,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         _OFF,
     ),
     "plugin-printed": (
-        "Plugin {plugin} {version} wrote {lines} lines in {hook}; they were kept away from the result",
+        "Plugin {plugin} {version} wrote {lines} {lines:line|lines} in {hook}; "
+        "{lines:it was|they were} kept away from the result",
         "--debug shows them; switch it off with {switch}",
     ),
     "plugin-changed-state": ("Plugin {plugin} {version} changed {what} in {hook}; it was put back", _OFF),

@@ -1,6 +1,7 @@
 """The sentences of all codes in Swedish: message, and hint on what to do.
 
-`{name}` stands for an argument. A part in square brackets is left out where one of its arguments is missing.
+`{name}` stands for an argument, `{count:rad|rader}` for a noun after its number. A part in square brackets is left out
+where one of its arguments is missing.
 """
 
 from __future__ import annotations
@@ -69,9 +70,9 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "control-character": ("Styrtecknet {char} får inte stå i en plan", "Ta bort tecknet"),
     "line-separator": ("{char} är en osynlig radbrytning", "Byt den mot en vanlig ny rad eller ett mellanslag"),
     "invisible-character": ("Här står ett osynligt tecken ({char})", "Ta bort tecknet"),
-    "tab-indent": ("Raden är indragen med tabb[ ({lines} rader)]", "Dra in med mellanslag"),
+    "tab-indent": ("Raden är indragen med tabb[ ({lines} {lines:rad|rader})]", "Dra in med mellanslag"),
     "blank-indent": (
-        "Raden är indragen med {char}, som ser ut som mellanslag[ ({lines} rader)]",
+        "Raden är indragen med {char}, som ser ut som mellanslag[ ({lines} {lines:rad|rader})]",
         "Dra in med vanliga mellanslag",
     ),
     "merge-conflict": (
@@ -220,7 +221,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Skriv den på nytt med --write-baseline",
     ),
     "baseline-stale": (
-        "Det kända fyndet {known} på {where} i {name} finns inte längre[ ({count} stycken)]",
+        "Det kända fyndet {known} på {where} i {name} finns inte längre[ ({count} {count:gång|gånger})]",
         "Skriv listan på nytt med --write-baseline",
     ),
     "settings-unknown-code": ("Inställningarna nämner koden ”{name}”, som inte finns", "[Menade du ”{suggestion}”?]"),
@@ -297,7 +298,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         _OFF,
     ),
     "plugin-printed": (
-        "Insticksmodulen {plugin} {version} skrev {lines} rader i {hook}; de hölls borta från resultatet",
+        "Insticksmodulen {plugin} {version} skrev {lines} {lines:rad|rader} i {hook}; "
+        "{lines:den|de} hölls borta från resultatet",
         "--debug visar dem; stäng av den med {switch}",
     ),
     "plugin-changed-state": ("Insticksmodulen {plugin} {version} ändrade {what} i {hook}; det är återställt", _OFF),

@@ -46,8 +46,8 @@ QUESTIONS: Mapping[str, Mapping[str, str]] = {
         "en": "Is each paragraph below “{words}” an activity? The plan has no lists.",
     },
     "same-item": {
-        "sv": "Är detta samma som förra planens ”{words})? Ge den i så fall det id:t.",
-        "en": "Is this the same as “{words}) of the known plan? If so, give it that id.",
+        "sv": "Är detta samma som förra planens ”{words}”? Ge den i så fall det id:t.",
+        "en": "Is this the same as “{words}” of the known plan? If so, give it that id.",
     },
     "parts-unseen": {
         "sv": "Är ”{words}” kvar? Dokumentet nämner inga delar av aktiviteten; de kommer från den kända planen.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, TypeVar
 
@@ -16,10 +15,9 @@ from helaplan.plugins.inspection import name_of
 from helaplan.testing.watching import watched
 from helaplan.text import LANGUAGES, codes, message
 from helaplan.text.message import Message
+from helaplan.text.template import holes
 
 T = TypeVar("T")
-_HOLE = re.compile(r"\{([a-z_]+)\}")
-_OPTIONAL = re.compile(r"\[[^\[\]]*\]")
 _FAULTS = frozenset({"plugin-call-failed", "plugin-wrong-result"})
 
 
@@ -102,8 +100,7 @@ class Contract:
                 known = finding.code in own[language] or finding.code in codes()
                 assert known, f"{finding.code} has no sentence in {language}"
                 told = message(finding.code, language, own)
-                holes = set(_HOLE.findall(_OPTIONAL.sub("", told.message + told.hint)))
-                missing = holes - set(finding.args)
+                missing = holes(told.message + told.hint, needed=True) - set(finding.args)
                 assert not missing, f"{finding.code} in {language} wants {sorted(missing)}"
 
     def test_plugin_is_sound(self) -> None:
@@ -127,4 +124,4 @@ class Contract:
         assert swedish.keys() == english.keys()
         for code, told in swedish.items():
             other = english[code]
-            assert set(_HOLE.findall(told.message + told.hint)) == set(_HOLE.findall(other.message + other.hint)), code
+            assert holes(told.message + told.hint) == holes(other.message + other.hint), code
