@@ -16,15 +16,15 @@ from attrs import evolve
 
 from helaplan import io
 from helaplan.document import Document
-from helaplan.errors import InvalidPlan
+from helaplan.errors import InvalidPlan, UnknownFormat
 from helaplan.findings import Finding, Report
 from helaplan.model import Plan
 from helaplan.pipeline import exchange
 from helaplan.pipeline.check import Examined, check_data, examine
 from helaplan.pipeline.exchange import Imported
 from helaplan.pipeline.fixing import Fixed, fix_source
-from helaplan.planfile.writer import write_plan
-from helaplan.plugins.declarations import DocumentReader, Exporter, Importer
+from helaplan.planfile.writer import verify, write_plan
+from helaplan.plugins.declarations import DocumentReader, DocumentWriter, Exporter, Importer
 from helaplan.plugins.host import Host
 from helaplan.rules.rule import Rule
 
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from helaplan.settings import Settings
 
 PlanSource = os.PathLike[str] | bytes | str
+
+#: The content that is the whole plan, as which formats that hold data rather than documents write it.
+_WHOLE = "plan"
 
 
 def _load(source: PlanSource) -> tuple[bytes | str, str]:
@@ -248,26 +251,48 @@ def export(
     content: str = "plan",
     options: Mapping[str, str | bytes | os.PathLike[str]] | None = None,
     tell: Callable[[Finding], None] | None = None,
+    force: bool = False,
     host: Host | None = None,
 ) -> bytes:
     """A plan in another format: `to` is the name of an exporter or of a document writer, or a suffix.
 
     `content` says what a document is to hold; `options` are the format's own, as texts, and for a file its path or
-    its bytes. `tell` is called with what a writer has to say that stops nothing. Raises UnknownFormat,
-    UnreadableSource for a file that an option names, InvalidPlan where a value of the plan has another type than its
-    field's.
+    its bytes. `tell` is called with what a writer has to say that stops nothing.
+
+    Raises UnknownFormat, also for another content where the format holds no document; UnreadableSource for a file
+    that an option names; InvalidPlan where the plan holds what no plan file may (an id with spaces). `force` writes
+    that all the same, and refuses values of other types than their fields' only.
     """
     host = host or Host()
-    chosen = host.output_format(to)
+    chosen, given = settled(to, content=content, options=options or {}, host=host)
+    with _well_made(plan):
+        if not force:
+            verify(plan)
     context = host.write_context()
     if tell is not None:
         context = evolve(context, tell=tell)
-    given = _with_files(options or {}, exchange.file_options(chosen.options))
     if isinstance(chosen, Exporter):
         with _well_made(plan):
             return exchange.export_plan(plan, chosen, given, context)
     document = compose(plan, content, host=host)
     return exchange.write_document(document, chosen, given, context)
+
+
+def settled(
+    to: str, *, content: str, options: Mapping[str, str | bytes | os.PathLike[str]], host: Host
+) -> tuple[Exporter | DocumentWriter, Mapping[str, str | bytes]]:
+    """What writes a format, and its options with what is in the files they name: all of an export but the plan.
+
+    For many exports of one kind, which can be refused before the first. Raises what `export` does of the call.
+    """
+    chosen = host.output_format(to)
+    if not isinstance(chosen, Exporter):
+        host.content(content)
+    elif content != _WHOLE:
+        raise UnknownFormat(Finding(code="content-without-document", args={"name": content, "format": chosen.name}))
+    given = _with_files(options, exchange.file_options(chosen.options))
+    exchange.options_of(chosen.options, given)
+    return chosen, given
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import helaplan
-from helaplan import Area, InvalidPlan, Organisation, Period, Plan
+from helaplan import Area, InvalidPlan, Organisation, Period, Plan, UnknownFormat
 
 OWNER = Organisation(name="Tallmo bygdegrupp")
 #: Values of other types than their fields', which mypy would tell a programmer of.
@@ -55,3 +55,25 @@ def test_a_suffix_goes_without_its_dot(short: str, name: str) -> None:
     """`--to md` means what `-o plan.md` does."""
     plan = Plan(id="a", title="T", organisation=OWNER)
     assert helaplan.export(plan, short) == helaplan.export(plan, name)
+
+
+@pytest.mark.parametrize("to", ["json", "yaml", "markdown", "wheel"])
+def test_export_refuses_a_plan_that_no_file_may_hold(to: str) -> None:
+    """Values are verified at the border (ADR 0008): each fault with its path, and no bytes; `force` writes them."""
+    plan = Plan(id="a", title="T", organisation=OWNER, areas=(Area(id="A b", name="Å"), Area(id="c", name="")))
+    with pytest.raises(InvalidPlan) as caught:
+        helaplan.export(plan, to)
+    assert {("areas", 0, "id"), ("areas", 1, "name")} <= {each.path for each in caught.value.report}
+    if to != "yaml":  # write_plan, whose work this is, verifies by itself
+        assert helaplan.export(plan, to, force=True)
+
+
+@pytest.mark.parametrize("to", ["json", "yaml", "wheel"])
+@pytest.mark.parametrize("content", ["summary", "finns-inte"])
+def test_a_content_is_of_documents(to: str, content: str) -> None:
+    """A format that holds data would write something else than was asked for: refused, not passed by in silence."""
+    plan = Plan(id="a", title="T", organisation=OWNER)
+    with pytest.raises(UnknownFormat) as caught:
+        helaplan.export(plan, to, content=content)
+    assert [each.code for each in caught.value.findings] == ["content-without-document"]
+    assert helaplan.export(plan, to, content="plan") == helaplan.export(plan, to)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +32,9 @@ def make(name: str, language: str) -> click.Command:
         callback=callback,
         help=phrase("export", language),
         params=[
-            click.Argument(["plan"], metavar="PLAN"),
+            click.Argument(["plans"], nargs=-1, required=True, metavar="PLAN..."),
             option("-o", "--output", help="export.output", default=io.STANDARD, metavar="FILE"),
-            option("--to", help="export.to", default="", metavar="FORMAT"),
+            option("--to", help="export.to", multiple=True, metavar="FORMAT"),
             option("--content", help="export.content", default="plan", metavar="CONTENT"),
             option("-O", "--option", "options", help="export.option", multiple=True, metavar="NAME=VALUE"),
             option("--force", help="export.force", is_flag=True),
@@ -41,13 +42,45 @@ def make(name: str, language: str) -> click.Command:
     )
 
 
-def run(shell: Shell, *, plan: str, output: str, to: str, content: str, options: tuple[str, ...], force: bool) -> int:
-    """Read the plan, write it in the other format; a plan with errors only with `--force`."""
-    shell.about = plan
+def run(
+    shell: Shell,
+    *,
+    plans: tuple[str, ...],
+    output: str,
+    to: tuple[str, ...],
+    content: str,
+    options: tuple[str, ...],
+    force: bool,
+) -> int:
+    """One plan into one file, or plans and formats into a folder; a plan with errors only with `--force`."""
+    shell.about = plans[0]
+    given = dict(_pair(each) for each in options)
+    met = _met(plans)
+    if len(met) == 1 and len(to) <= 1 and not _is_folder(output, to):
+        return _one(shell, met[0], output, "".join(to), content, given, force=force)
+    # Imported here: one plan at a time is the usual call, and does without.
+    from helaplan.cli.exporting_many import Call, export_many
+
+    call = Call(plans=plans, folder=output, to=to, content=content, options=given, force=force)
+    return export_many(shell, call)
+
+
+def _is_folder(output: str, to: tuple[str, ...]) -> bool:
+    """Whether a folder is meant: by a name that ends as only a folder's does, or one that is there, with a format."""
+    return output != io.STANDARD and (output.endswith(("/", os.sep)) or (bool(to) and Path(output).is_dir()))
+
+
+def _met(plans: tuple[str, ...]) -> list[str]:
+    """The files that are meant, unless it is clear already that they are several: a folder is, whatever is in it."""
+    if len(plans) > 1 or (plans[0] != io.STANDARD and Path(plans[0]).is_dir()):
+        return []
+    return [each.name for each in io.plan_names(plans)]
+
+
+def _one(shell: Shell, plan: str, output: str, to: str, content: str, options: dict[str, str], *, force: bool) -> int:
     chosen = to or (Path(output).suffix.lower() if output != io.STANDARD else "")
     if not chosen:
         raise click.UsageError(phrase("to-wanted", shell.language))
-    given = dict(_pair(each) for each in options)
     # Asked before the plan is read, so that a misspelt format is told at once.
     shell.host.output_format(chosen)
     made = examine(io.read_bytes(plan), name=plan, lookup=shell.host)
@@ -58,7 +91,10 @@ def run(shell: Shell, *, plan: str, output: str, to: str, content: str, options:
             return FINDINGS
     # Gathered first: what is printed while a plugin runs is taken for the plugin's.
     told: list[Finding] = []
-    data = api.export(made.value, chosen, content=content, options=given, tell=told.append, host=shell.host)
+    # `force`, since the file was examined already.
+    data = api.export(
+        made.value, chosen, content=content, options=options, tell=told.append, force=True, host=shell.host
+    )
     shell.tell(told)
     io.write_bytes(output, data, replace=True)
     if output != io.STANDARD:

@@ -131,7 +131,7 @@ class Shell:
         return made
 
     @contextmanager
-    def progress(self, total: int) -> Iterator[Callable[[int], None] | None]:
+    def progress(self, total: int, label: str = "checking") -> Iterator[Callable[[int], None] | None]:
         """A progress bar on standard error: only on a terminal, only for work that takes more than a second."""
         if self.quiet or not sys.stderr.isatty():
             yield None
@@ -139,7 +139,7 @@ class Shell:
         from time import monotonic
 
         began, last = monotonic(), 0
-        with click.progressbar(length=total, label=phrase("checking", self.language), file=sys.stderr) as bar:
+        with click.progressbar(length=total, label=phrase(label, self.language), file=sys.stderr) as bar:
             bar.hidden = True
 
             def tell(done: int) -> None:

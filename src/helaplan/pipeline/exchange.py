@@ -159,6 +159,11 @@ def _boolean(text: str) -> bool:
 _FROM_TEXT: Mapping[str, Callable[[str], Any]] = {"str": str, "int": int, "float": float, "bool": _boolean}
 
 
+def option_names(cls: type) -> frozenset[str]:
+    """The options of a format, as they are written after `-O`."""
+    return frozenset(each.name.replace("_", "-") for each in attrs.fields(cls))
+
+
 def file_options(cls: type) -> frozenset[str]:
     """The options of a format whose value is what is in a file, as they are written after `-O`."""
     fields = ((each.name, getattr(each.type, "__name__", each.type)) for each in attrs.fields(cls))

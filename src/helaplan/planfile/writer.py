@@ -46,6 +46,22 @@ def write_plan(plan: Any, *, header: str = "") -> str:
     return text
 
 
+def verify(plan: Any) -> None:
+    """Raise InvalidPlan with every fault where a plan holds what no plan may: an id with spaces, a day as text.
+
+    For formats that are no plan file: odd characters, which only YAML can't hold, pass.
+    """
+    # Imported here, since the reader is not needed to make the text.
+    from helaplan.planfile.structure import structure, unstructure
+
+    found = structure(type(plan), unstructure(plan))
+    findings = found.findings
+    if not findings and found.value != plan:
+        findings = (Finding(code="not-writable", path=_difference(plan, found.value)),)
+    if findings:
+        raise InvalidPlan(Report(findings=findings))
+
+
 def _verify(plan: Any, text: str) -> None:
     """Read what was written: what a file cannot hold must be told here and not by next year's reader."""
     # Imported here, since the reader is not needed to make the text.

@@ -28,7 +28,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{written}” can't be an id",
         "An id has small letters a–z, digits and single hyphens, at most 38 characters: local-groups",
     ),
-    "bad-date": ("“{written}” is no date that exists", "Write year, month and day: 2023-12-31"),
+    "bad-date": (
+        "“{written}” can't be used as a date",
+        "[Write {suggestion}][Write year, month and day, a day that exists: {example}]",
+    ),
     "bad-amount": ("“{written}” is no amount", 'Write digits only, at most two decimals after a point: "5000.50"'),
     "number-out-of-range": (
         "The number {written} can't stand here",
@@ -224,10 +227,18 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "A plan file ends in .yaml and has the key helaplan",
     ),
     "refused-overwrite": ("The file is there already[: {name}]", "Overwrite it with --force, or choose another name"),
+    "same-target": (
+        "Two files would have the same name: {name}[ (of {one} and {other})]",
+        "Write them into different folders; out of a folder that is given as a whole they keep their subfolders",
+    ),
     "unknown-format": ("There is no format “{name}”", "[Possible: {known}]"),
     "unknown-option": ("The format has no option “{name}”", "[Possible: {known}]"),
     "bad-option": ("The option “{name}” has a value that can't be used", "[It must be {wanted}]"),
     "content-unknown": ("There is no content “{name}”", "[Possible: {known}]"),
+    "content-without-document": (
+        "The format {format} holds no document, so the content “{name}” can't be chosen",
+        "Leave out --content, or choose a format for documents (docx, pdf, html, md)",
+    ),
     "not-writable": (
         "The plan can't be written so that it reads back the same",
         "See that the value has its field's type, a day is datetime.date; else the fault is helaplan's, please tell",

@@ -28,7 +28,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "”{written}” går inte som id",
         "Ett id har små bokstäver a–z, siffror och enkla bindestreck, högst 38 tecken: lokala-grupper",
     ),
-    "bad-date": ("”{written}” är inget datum som finns", "Skriv år, månad och dag: 2023-12-31"),
+    "bad-date": (
+        "”{written}” går inte som datum",
+        "[Skriv {suggestion}][Skriv år, månad och dag, en dag som finns: {example}]",
+    ),
     "bad-amount": ("”{written}” är inget belopp", 'Skriv bara siffror, högst två decimaler efter punkt: "5000.50"'),
     "number-out-of-range": (
         "Talet {written} går inte här",
@@ -230,10 +233,18 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "En planfil slutar på .yaml och har nyckeln helaplan",
     ),
     "refused-overwrite": ("Filen finns redan[: {name}]", "Skriv över den med --force, eller välj ett annat namn"),
+    "same-target": (
+        "Två filer skulle få samma namn: {name}[ (av {one} och {other})]",
+        "Skriv ut dem till olika mappar; ur en mapp som anges som helhet behåller de sina undermappar",
+    ),
     "unknown-format": ("Formatet ”{name}” finns inte", "[Det här går: {known}]"),
     "unknown-option": ("Valet ”{name}” finns inte för formatet", "[Det här går: {known}]"),
     "bad-option": ("Valet ”{name}” har ett värde som inte går", "[Det ska vara {wanted}]"),
     "content-unknown": ("Innehållet ”{name}” finns inte", "[Det här går: {known}]"),
+    "content-without-document": (
+        "Formatet {format} är inget dokument, så innehållet ”{name}” går inte att välja",
+        "Ta bort --content, eller välj ett format för dokument (docx, pdf, html, md)",
+    ),
     "not-writable": (
         "Planen går inte att skriva så att den läses tillbaka likadan",
         "Se efter att värdet har fältets typ, en dag är datetime.date; annars är felet helaplans, berätta gärna",

@@ -22,7 +22,8 @@ TEXTS: Mapping[str, str] = {
     "bad-text": "The text must have a certain form for programs to use it.",
     "bad-id": "Ids are used in file names, calendars and Word bookmarks, which take only small letters a–z, digits and "
     "hyphens.",
-    "bad-date": "A day that is not in the calendar is nearly always a slip of the pen.",
+    "bad-date": "All programs read a day as year-month-day, 2026-01-31; “31/1 2026” and “31 January 2026” they read "
+    "differently. A day that is not in the calendar is nearly always a slip of the pen.",
     "bad-amount": "Amounts are kept exactly. Blanks, commas and kr are read differently by different programs.",
     "number-out-of-range": "There are twelve months and at most 53 weeks; another number is a slip.",
     "newer-format": "An older helaplan may read a newer file wrongly. Upgrade rather than guess.",
@@ -122,9 +123,12 @@ TEXTS: Mapping[str, str] = {
     "settings-unknown-code": "A misspelt code would silently do nothing.",
     "nothing-to-check": "A check that looked at nothing must not look like a clean one.",
     "refused-overwrite": "What is in the file would be lost.",
+    "same-target": "One file would replace the other in silence. Nothing is written before all names differ.",
     "unknown-format": "See all formats with helaplan formats.",
     "unknown-option": "Each format says itself which options it has; see helaplan formats.",
     "bad-option": "An option is written name=value, and the value must be of the right sort.",
+    "content-without-document": "A data format holds the whole plan (a year wheel its times), never a summary or a "
+    "table. To write in silence something else than was asked for would be worse than to refuse.",
     "content-unknown": "See all that can be written out with helaplan formats.",
     "not-writable": "helaplan reads back what it writes before it hands it out, and here it was not the same.",
     # documents

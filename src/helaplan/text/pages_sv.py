@@ -25,7 +25,8 @@ TEXTS: Mapping[str, str] = {
     "bad-text": "Texten måste ha en bestämd form för att program ska kunna använda den.",
     "bad-id": "Id används i filnamn, kalendrar och bokmärken i Word, som bara klarar små bokstäver utan prickar, "
     "siffror och bindestreck.",
-    "bad-date": "En dag som inte finns i almanackan är nästan alltid ett skrivfel.",
+    "bad-date": "Alla program läser en dag som år-månad-dag, 2026-01-31; ”31/1 2026” och ”31 januari 2026” läser de olika. "
+    "En dag som inte finns i almanackan är nästan alltid ett skrivfel.",
     "bad-amount": "Belopp sparas exakt. Mellanslag, kommatecken och kr läses olika av olika program.",
     "number-out-of-range": "Det finns tolv månader och högst 53 veckor; ett annat tal är ett skrivfel.",
     "newer-format": "En äldre helaplan kan läsa en nyare fil fel. Uppgradera hellre än att gissa.",
@@ -125,9 +126,12 @@ TEXTS: Mapping[str, str] = {
     "settings-unknown-code": "En felstavad kod skulle tyst inte göra någonting.",
     "nothing-to-check": "En kontroll som inte tittade på något ska inte se ut som en ren kontroll.",
     "refused-overwrite": "Det som finns i filen skulle gå förlorat.",
+    "same-target": "Den ena filen skulle tyst ersätta den andra. Inget skrivs förrän alla namn är olika.",
     "unknown-format": "Se alla format med helaplan formats.",
     "unknown-option": "Varje format säger själv vilka val det har; se helaplan formats.",
     "bad-option": "Ett val skrivs namn=värde, och värdet måste vara av rätt sort.",
+    "content-without-document": "Ett dataformat håller hela planen (ett årshjul dess tider), aldrig en sammanfattning "
+    "eller tabell. Att tyst skriva något annat än det som begärdes vore värre än att säga nej.",
     "content-unknown": "Se allt som kan skrivas ut med helaplan formats.",
     "not-writable": "helaplan läser tillbaka det som skrivs innan det lämnas ut, och här blev det inte likadant.",
     # documents
