@@ -58,7 +58,7 @@ SAFE = [
         'goals: [{id: a, text: A, sdg: ["11", "11.10"]}]\n',
     ),
     (
-        "number-for-text",
+        "bad-date",
         "period: {start: 20230101, end: 2023-12-31}\n",
         "period: {start: 2023-01-01, end: 2023-12-31}\n",
     ),

@@ -6,6 +6,7 @@ import pytest
 
 from helaplan.pipeline.check import examine
 from helaplan.registers.sdg import GOALS, meant
+from helaplan.reports import message_of
 
 HEAD = "helaplan: 1\nkind: plan\nid: p\ntitle: Plan\nperiod: {start: 2023-01-01, end: 2023-12-31}\n"
 
@@ -58,3 +59,52 @@ def test_every_goal_is_found_by_its_names() -> None:
     """Each of the 17, in both languages."""
     for code, names in GOALS.items():
         assert {meant(name) for name in names.values()} == {code}
+
+
+@pytest.mark.parametrize(
+    "written, day",
+    [
+        ("1 januari 2026", "2026-01-01"),
+        ("den 1:a januari 2026", "2026-01-01"),
+        ("torsdag 1 jan. 2026", "2026-01-01"),
+        ("1 January 2026", "2026-01-01"),
+        ("January 1st, 2026", "2026-01-01"),
+        ("1/1 2026", "2026-01-01"),
+        ("1/1-2026", "2026-01-01"),
+        ("2026-1-1", "2026-01-01"),
+        ("2026–01–01", "2026-01-01"),
+        ("2026/01/01", "2026-01-01"),
+        ("20260101", "2026-01-01"),
+        ('"20260101"', "2026-01-01"),
+        ("1.1.2026", "2026-01-01"),
+        ("2026-01-01T00:00:00", "2026-01-01"),
+    ],
+)
+@pytest.mark.parametrize("language, write", [("sv", "Skriv"), ("en", "Write")])
+def test_a_day_in_another_notation_is_told_how_to_be_written(written: str, day: str, language: str, write: str) -> None:
+    """Swedish and English, with words and with figures: the day itself in the notation of plan files."""
+    period = f"period:\n  start: {written}\n  end: 2026-12-31\n"
+    text = HEAD.replace("period: {start: 2023-01-01, end: 2023-12-31}\n", period) + "organisation: {name: F}\n"
+    (found,) = examine(text, name="plan.yaml").report
+    assert (found.code, found.path, found.args["suggestion"]) == ("bad-date", ("period", "start"), day)
+    assert message_of(found, language).hint == f"{write} {day}"
+
+
+@pytest.mark.parametrize(
+    "written", ["2026-02-30", "31 april 2026", "våren 2026", "2026", "31/2 2026", "1 januari", "1" * 200]
+)
+def test_what_is_no_day_is_told_how_days_are_written(written: str) -> None:
+    """A day that isn't in the calendar, a season, a year: one finding that shows the notation."""
+    text = HEAD.replace("2023-12-31", f"'{written}'") + "organisation: {name: F}\n"
+    (found,) = examine(text, name="plan.yaml").report
+    assert found.code == "bad-date"
+    assert "suggestion" not in found.args
+    assert message_of(found, "sv").hint == "Skriv år, månad och dag, en dag som finns: 2026-12-31"
+
+
+def test_a_year_as_a_day_is_not_told_to_be_quoted() -> None:
+    """Quotes don't make a day of a number; a number in another field is told as before."""
+    (found,) = examine(HEAD.replace("2023-12-31", "2023") + "organisation: {name: F}\n", name="plan.yaml").report
+    assert found.code == "bad-date"
+    (found,) = examine(HEAD.replace("title: Plan", "title: 20260101") + "organisation: {name: F}\n", name="p").report
+    assert found.code == "number-for-text"

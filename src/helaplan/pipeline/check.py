@@ -98,7 +98,7 @@ def examine(
     if not isinstance(raw.data, dict):
         return Examined(report=_report(raw, name, raw.findings, old=old))
     made = structure(kind.cls, raw.data)
-    faults = [with_suggestion(each) for each in made.findings if not _hidden(each.path, raw.findings)]
+    faults = [with_suggestion(each, kind.cls) for each in made.findings if not _hidden(each.path, raw.findings)]
     known = [*raw.findings, *faults]
     rules = (*kind.rules, *profiles)
     found = list(_by_rules(rules, made, raw, known))

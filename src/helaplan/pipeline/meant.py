@@ -1,4 +1,4 @@
-"""Codes that people wrote as names: which code was probably meant, for a fault that the structuring found."""
+"""What was probably meant: codes that people wrote as names, days in another notation."""
 
 from __future__ import annotations
 
@@ -6,11 +6,19 @@ from collections.abc import Callable, Mapping
 
 from attrs import evolve
 
-from helaplan.findings import WRITTEN, Arg, Finding
+from helaplan.findings import WRITTEN, Arg, Finding, Path
+from helaplan.model.specs import Date
+
+_EXAMPLE = "2026-12-31"
 
 
-def with_suggestion(finding: Finding) -> Finding:
-    """The finding, with `suggestion` (a code) and `name` where a county, municipality or goal was named."""
+def with_suggestion(finding: Finding, cls: type) -> Finding:
+    """The finding, with `suggestion` (a code, a day) and `name` (of a code) where one was meant.
+
+    `cls` is the class of the file's kind. A number where a day belongs becomes `bad-date`: quotes don't make it one.
+    """
+    if finding.code == "bad-date" or (finding.code == "number-for-text" and _is_day(cls, finding.path)):
+        return _with_day(finding)
     look = _BY_CODE.get(finding.code)
     written = finding.args.get(WRITTEN)
     found = look(written) if look and isinstance(written, str) else None
@@ -18,6 +26,22 @@ def with_suggestion(finding: Finding) -> Finding:
         return finding
     args: dict[str, Arg] = {**finding.args, "suggestion": found[0], "name": found[1]}
     return evolve(finding, args=args)
+
+
+def _is_day(cls: type, path: Path) -> bool:
+    from helaplan.pipeline.fixers.sheet import spec_at
+
+    return isinstance(spec_at(cls, path), Date)
+
+
+def _with_day(finding: Finding) -> Finding:
+    from helaplan.registers.days import likely_day
+
+    written = finding.args.get(WRITTEN)
+    day = likely_day(written) if isinstance(written, str) else None
+    # One of the two: what to write, or how a day is written.
+    told = {"suggestion": day.isoformat()} if day else {"example": _EXAMPLE}
+    return evolve(finding, code="bad-date", args={**finding.args, **told})
 
 
 # The registers are imported where they are needed: only a faulty file pays for them.

@@ -11,9 +11,10 @@ from helaplan.findings import Edit, Finding, Fix, Path
 from helaplan.model.specs import Items, Nested, Spec
 from helaplan.pipeline.fixers.keys import empty_value, keys_of
 from helaplan.pipeline.fixers.sheet import Sheet, argument
-from helaplan.pipeline.fixers.values import number, read_day
+from helaplan.pipeline.fixers.values import number
 from helaplan.planfile.edits import scalar
 from helaplan.planfile.places import is_unwritten
+from helaplan.registers.days import read_day
 
 #: The key that a lone text is meant for, the first one that the class has: an area's name, a goal's text.
 _MAIN_KEYS = ("name", "state", "heading", "text", "amount", "words")

@@ -50,10 +50,7 @@ class Sheet:
         top = max((each for each in self._classes if path[: len(each)] == each), key=len, default=None)
         if top is None:
             return None
-        spec: Spec | None = Nested(cls=self._classes[top])
-        for step in path[len(top) :]:
-            spec = _inside(spec, step)
-        return spec
+        return spec_at(self._classes[top], path[len(top) :])
 
     def fits(self, path: Path, value: Any) -> bool:
         """True where the class takes this value at the path. A value whose shape nobody tells fits."""
@@ -135,6 +132,14 @@ class Sheet:
         if not isinstance(node, ScalarNode) or is_unwritten(node) or node.style in ("|", ">"):
             return None
         return Fix(edits=(self.edit(node, scalar(value, node.style)),))
+
+
+def spec_at(cls: type, path: Path) -> Spec | None:
+    """The shape of what stands at a path of a class's data; None where no field is."""
+    spec: Spec | None = Nested(cls=cls)
+    for step in path:
+        spec = _inside(spec, step)
+    return spec
 
 
 def _inside(spec: Spec | None, step: str | int) -> Spec | None:

@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 
 from yaml.nodes import ScalarNode
 
 from helaplan.findings import Edit, Finding, Fix, Path
-from helaplan.model.specs import Choice, Date, Integer, Kind
+from helaplan.model.specs import Choice, Integer, Kind
 from helaplan.pipeline.fixers.sheet import Sheet, argument, unsafe
 from helaplan.planfile.places import is_unwritten
 from helaplan.registers import counties, municipalities
+from helaplan.registers.days import likely_day, read_day
 from helaplan.registers.keys import is_sure
-from helaplan.registers.months import MONTHS, month_of
-
-_MONTH = rf"(?P<w>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
-_MIDNIGHT = r"(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?"
-#: Days in notations that can mean only one day.
-_DAYS = (
-    re.compile(rf"(?P<y>[0-9]{{4}})(?P<sign>[-/.])(?P<m>[0-9]{{1,2}})(?P=sign)(?P<d>[0-9]{{1,2}}){_MIDNIGHT}"),
-    re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"),
-    re.compile(
-        rf"(?:den |the )?(?P<d>[0-9]{{1,2}})(?:\.|:?[ae]|st|nd|rd|th)? {_MONTH},? (?P<y>[0-9]{{4}})", re.IGNORECASE
-    ),
-    re.compile(rf"{_MONTH} (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<y>[0-9]{{4}})", re.IGNORECASE),
-)
-#: `5/1 2023` is the fifth of January in Sweden and not everywhere.
-_SLASHED = re.compile(r"(?P<d>[0-9]{1,2})\s*[/.]\s*(?P<m>[0-9]{1,2})[\s/.-]+(?P<y>(?:19|20)[0-9]{2})")
+from helaplan.registers.months import month_of
 
 _SUM = re.compile(
     r"(?P<whole>[0-9]{1,3}(?:[ '\u00a0\u202f][0-9]{3})+|[0-9]+)(?:[,.](?P<part>[0-9]{1,2}))?"
@@ -43,13 +29,11 @@ _HOST = re.compile(r"(?:[\w-]+\.)+[a-zåäö]{2,}(?:/\S*)?", re.IGNORECASE)
 
 
 def quote(sheet: Sheet, finding: Finding) -> Fix | None:
-    """Quotes around the characters that stand there, so `0117` keeps its zero; a day written as 20230105 is a day."""
+    """Quotes around the characters that stand there, so `0117` keeps its zero."""
     node = sheet.node(finding.path)
     written = sheet.places.written(finding.path)
     if not isinstance(node, ScalarNode) or node.style or not written:
         return None
-    if isinstance(sheet.spec(finding.path), Date) and (day := read_day(written)):
-        return Fix(edits=(sheet.edit(node, day.isoformat()),))
     return Fix(edits=(sheet.edit(node, f'"{written}"'),))
 
 
@@ -79,37 +63,18 @@ def choice(sheet: Sheet, finding: Finding) -> Fix | None:
     return fix if is_sure(written, meant, choices, of_keys=False) else unsafe(fix)
 
 
-def read_day(text: str) -> dt.date | None:
-    """The day that a text is, in whatever plain notation; None where it is none, or could be two."""
-    text = " ".join(text.split())
-    for pattern in _DAYS:
-        if match := pattern.fullmatch(text):
-            return _day(match)
-    return None
-
-
-def _day(match: re.Match[str]) -> dt.date | None:
-    named = match.groupdict()
-    month = month_of(named["w"]) if named.get("w") else int(named["m"])
-    try:
-        return dt.date(int(named["y"]), month or 0, int(named["d"]))
-    except ValueError:
-        return None
-
-
 def date(sheet: Sheet, finding: Finding) -> Fix | None:
     """The day as year, month and day."""
-    written = sheet.value(finding.path)
-    if not isinstance(written, str):
-        return None
-    if day := read_day(written):
+    value = sheet.value(finding.path)
+    written = value if isinstance(value, str) else sheet.places.written(finding.path) or ""
+    day = read_day(written)
+    if day is not None:
         return sheet.rewritten(finding.path, day.isoformat())
-    slashed = _SLASHED.fullmatch(written.strip())
-    day = _day(slashed) if slashed else None
-    if day is None:
+    likely = likely_day(written)
+    if likely is None:
         return None
-    fix = sheet.rewritten(finding.path, day.isoformat())
-    return fix if day.day > 12 else unsafe(fix)
+    fix = sheet.rewritten(finding.path, likely.isoformat())
+    return fix if likely.day > 12 else unsafe(fix)
 
 
 Reading = Callable[[str], tuple[str, bool] | None]
