@@ -85,7 +85,7 @@ def read_settings(data: bytes, *, name: str = "helaplan.toml") -> Read | None:
         text = data.decode("utf-8")
         table = tomllib.loads(text)
     except UnicodeDecodeError:
-        return _broken(name, "", Finding(code="settings-unreadable", args={"cause": "UTF-8"}))
+        return _broken(name, "", Finding(code="settings-unreadable", args={"found": "toml-encoding"}))
     except tomllib.TOMLDecodeError as error:
         return _broken(name, text, _syntax(error))
     at: Path = ()
@@ -114,8 +114,28 @@ def _syntax(error: tomllib.TOMLDecodeError) -> Finding:
     """tomllib tells the place only in its English message."""
     found = re.search(r"\(at line ([0-9]+), column ([0-9]+)\)$", str(error))
     at = Position(int(found[1]), int(found[2])) if found else Position(1, 1)
-    cause = str(error).split(" (at ")[0]
-    return Finding(code="settings-unreadable", args={"cause": cause[:80]}, span=Span(at, at))
+    problem = next((name for start, name in _PROBLEMS.items() if str(error).startswith(start)), "")
+    return Finding(code="settings-unreadable", args={"found": problem}, span=Span(at, at))
+
+
+#: How tomllib's sentences begin, which are in English only → our word for what is wrong.
+_PROBLEMS = {
+    "Invalid value": "toml-value",
+    "Invalid date": "toml-value",
+    "Invalid hex": "toml-character",
+    "Invalid": "toml-line",
+    "Expected '='": "toml-line",
+    "Expected newline": "toml-line",
+    "Expected": "toml-bracket",
+    "Unclosed": "toml-bracket",
+    "Unterminated": "toml-quote",
+    "Cannot": "toml-twice",
+    "Duplicate": "toml-twice",
+    "Found invalid": "toml-character",
+    "Illegal": "toml-character",
+    "Unescaped": "toml-character",
+    "Escaped": "toml-character",
+}
 
 
 _HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")

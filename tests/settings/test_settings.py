@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,9 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helaplan import settings
 from helaplan.cli.app import main
 from helaplan.findings import Severity
+from helaplan.reports import message_of
 from helaplan.settings import read_settings
+from helaplan.text import word
 from helaplan.text.starter import starter
 
 PLAN = starter(2025).replace("  - id: samverkan\n    name", "  - name")
@@ -126,3 +132,36 @@ def test_a_code_that_nobody_has_is_told_where_it_stands(
     assert (found.code, found.severity) == ("settings-unknown-code", Severity.WARNING)
     assert (found.span.start.line, found.span.start.column) == place
     assert found.args.get("suggestion") == suggestion
+
+
+def test_every_fault_of_the_toml_reader_has_words_in_both_languages() -> None:
+    """The reader's sentences are English and hold what stands in the file; none of them reaches a person."""
+    source = Path(tomllib.__file__).with_name("_parser.py").read_text(encoding="utf-8")
+    calls = [each for each in ast.walk(ast.parse(source)) if isinstance(each, ast.Call)]
+    raised = [each for each in calls if getattr(each.func, "id", "") == "suffixed_err"]
+    assert len(raised) > 20
+    for call in raised:
+        told = ast.unparse(call.args[2]).lstrip("f").strip("'\"")
+        found = next((name for start, name in settings._PROBLEMS.items() if told.startswith(start)), "")
+        assert found, told
+        assert word(found, "sv") != found != word(found, "en")
+
+
+@pytest.mark.parametrize(
+    "text, swedish",
+    [
+        ("profiles = careful\n", "här är inget värde"),
+        ('profiles = ["careful"\n', "parentes"),
+        ('profiles = ["careful\n', "tecknet får inte stå här"),
+        ("[rules\n", "parentes"),
+        ("profiles\n", "raden är varken"),
+        ("profiles = []\nprofiles = []\n", "två gånger"),
+    ],
+)
+def test_broken_settings_are_told_in_the_readers_language(text: str, swedish: str) -> None:
+    """No English of the TOML reader in a Swedish sentence."""
+    read = read_settings(text.encode())
+    assert read is not None
+    (found,) = read.report
+    assert swedish in message_of(found, "sv").message
+    assert not re.search(r"Invalid|Expected|Un[a-z]+ed|Cannot|Illegal", message_of(found, "sv").message)

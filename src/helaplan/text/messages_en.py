@@ -207,7 +207,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "unreadable-file": ("The file can't be read[: {name}][ ({reason})]", "See that you may read it"),
     "unwritable-file": ("The file can't be written[: {name}][ ({reason})]", "See that you may write in the folder"),
     "settings-unreadable": (
-        "The settings can't be read[: {cause}]",
+        "The settings can't be read[: {found}]",
         "Look at quotes and brackets, and that the file is UTF-8",
     ),
     "baseline-unreadable": (

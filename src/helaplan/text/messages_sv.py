@@ -216,7 +216,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Se efter att du har rätt att skriva i mappen",
     ),
     "settings-unreadable": (
-        "Inställningarna går inte att läsa[: {cause}]",
+        "Inställningarna går inte att läsa[: {found}]",
         "Se efter citattecken, parenteser och att filen är UTF-8",
     ),
     "baseline-unreadable": (

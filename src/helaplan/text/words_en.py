@@ -20,6 +20,14 @@ TEXTS: Mapping[str, str] = {
     "nothing": "nothing",
     "null": "nothing",
     "NoneType": "nothing",
+    # what is wrong in settings
+    "toml-encoding": "the file is not UTF-8",
+    "toml-value": "this is no value; a text stands in quotes",
+    "toml-line": "the line is neither [section] nor key = value",
+    "toml-bracket": "a bracket is never closed",
+    "toml-quote": "a quotation mark is never closed",
+    "toml-twice": "a key or section stands there twice",
+    "toml-character": "the character can't stand here",
     # severities
     "error": "error",
     "warning": "warning",

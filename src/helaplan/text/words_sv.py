@@ -20,6 +20,14 @@ TEXTS: Mapping[str, str] = {
     "nothing": "ingenting",
     "null": "ingenting",
     "NoneType": "ingenting",
+    # what is wrong in settings
+    "toml-encoding": "filen är inte UTF-8",
+    "toml-value": "här är inget värde; en text står inom citattecken",
+    "toml-line": "raden är varken [avsnitt] eller nyckel = värde",
+    "toml-bracket": "en parentes avslutas aldrig",
+    "toml-quote": "ett citattecken avslutas aldrig",
+    "toml-twice": "samma nyckel eller avsnitt står två gånger",
+    "toml-character": "tecknet får inte stå här",
     # severities
     "error": "fel",
     "warning": "varning",
