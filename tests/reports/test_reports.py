@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 from unicodedata import category
 from xml.etree import ElementTree
 
@@ -316,3 +317,17 @@ def test_any_report_renders(findings: list[Finding], source: str, form: str, lan
         assert all(json.loads(line)["version"] == 1 for line in text.split("\n")[:-1])
     elif form == "github":
         assert text.count("\n") == len(findings)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("language", ["de", "", "svenska", "sve", None])
+def test_a_language_that_nobody_wrote_is_refused(form: str, language: Any) -> None:
+    """A program that asks for German is told what there is, and doesn't get English without a word."""
+    with pytest.raises(ValueError, match="there are: sv, en"):
+        render(Report(), form, language)
+
+
+@pytest.mark.parametrize("language", ["sv", "sv-FI", "SV_se", "en", "en_GB.UTF-8"])
+def test_languages_of_a_region_are_served(language: str) -> None:
+    """As they stand in an environment."""
+    assert render(Report(findings=[Finding(code="anchor")]), "concise", language)
