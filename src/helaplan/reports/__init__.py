@@ -34,7 +34,7 @@ def render(
     any), `texts` holds sentences of plugins by language and code. Raises UnknownFormat for a format that is not in
     `FORMATS`, ValueError for another language.
     """
-    if not isinstance(language, str) or re.split("[-_]", language.lower())[0] not in LANGUAGES:
+    if re.split("[-_]", str(language).lower())[0] not in LANGUAGES:
         raise ValueError(f"no sentences in the language {language!r}; there are: {', '.join(LANGUAGES)}")
     if format not in FORMATS:
         raise UnknownFormat(Finding(code="unknown-format", args={"name": format, "known": FORMATS}))
