@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -100,6 +101,23 @@ def test_dry_run_shows_a_diff_that_can_be_applied(here: Path) -> None:
         pytest.skip("git is not installed here")
     subprocess.run(["git", "apply", "-"], cwd=here, input=done.stdout, check=True, env={**os.environ, "GIT_DIR": "x"})
     assert (here / "plan.yaml").read_bytes() == MENDED.encode()
+
+
+@pytest.mark.parametrize(
+    "private", ["811228-9874", "070-174 06 05", "anna.ek@example.org", "Storgatan 12 B, 701 12 Örebro"]
+)
+def test_personal_data_never_stands_in_a_diff(here: Path, private: str) -> None:
+    """Neither in lines around a change nor in changed ones: a diff goes to a CI log. The file is mended."""
+    text = PLAN.replace("titel: Plan", f"# {private}\ntitel: 'Plan, {private}'")
+    text += f"sections: [{{heading: H, text: 'Fråga {private}'}}]\n"
+    (here / "plan.yaml").write_text(text, encoding="utf-8")
+    done = run("plan.yaml", "--fix", "--dry-run", cwd=here)
+    shown = (done.stdout + done.stderr).decode()
+    assert "+title: " in shown
+    assert "•" in shown
+    assert not any(piece in shown for piece in re.findall(r"[\w@.-]{4,}", private) if piece != "Örebro")
+    run("plan.yaml", "--fix", cwd=here)
+    assert (here / "plan.yaml").read_text(encoding="utf-8").count(private) == 3
 
 
 def test_a_diff_of_lines_with_cr_and_without_an_end(here: Path) -> None:

@@ -65,16 +65,27 @@ def mend(data: bytes, look: Callable[[bytes | str], Report], mending: Mending) -
 
 
 def diff_of(name: str, old: bytes, new: bytes) -> bytes:
-    """A unified diff as `git apply` and `patch -p1` take it. Lines end at LF, as they do for these."""
+    """A unified diff as `git apply` and `patch -p1` take it. Lines end at LF, as they do for these.
+
+    Personal data is masked, for a diff ends up in a CI log. One that shows such data can't be applied, and is not
+    meant to be: `--fix` writes the file.
+    """
     from difflib import unified_diff
 
     shown = PurePath(name).as_posix().lstrip("/")
-    made = unified_diff(_lines(old), _lines(new), f"a/{shown}", f"b/{shown}")
+    made = unified_diff(_lines(_masked(old)), _lines(_masked(new)), f"a/{shown}", f"b/{shown}")
     return "".join(_ended(line) for line in made).encode("utf-8", "surrogateescape")
 
 
-def _lines(data: bytes) -> list[str]:
-    return re.findall(r"[^\n]*\n|[^\n]+\Z", data.decode("utf-8", "surrogateescape"))
+def _masked(data: bytes) -> str:
+    """The file's text with a dot for each letter of personal data: as long as before, line by line."""
+    from helaplan.registers.personal import mask
+
+    return mask(data.decode("utf-8", "surrogateescape"))
+
+
+def _lines(text: str) -> list[str]:
+    return re.findall(r"[^\n]*\n|[^\n]+\Z", text)
 
 
 def _ended(line: str) -> str:
