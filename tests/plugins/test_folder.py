@@ -10,6 +10,8 @@ from fake_site import GOOD, Site, make_site
 from plugin_faults import FAULTS
 
 from helaplan import Host
+from helaplan.cli.app import main
+from helaplan.text.starter import starter
 
 site = pytest.fixture(make_site)
 
@@ -136,3 +138,33 @@ def test_bytes_that_are_no_text_are_a_fault_of_that_file(folder: Path) -> None:
     host = Host(path=[], folder=folder)
     assert names(host) == []
     assert [each.code for each in host.findings] == ["plugin-failed"]
+
+
+COUNTING = """
+from helaplan import Command, hookimpl, read_plan
+
+def run(arguments, context):
+    context.write(read_plan(arguments[0], host=context.host).title)
+    return 0
+
+@hookimpl
+def helaplan_commands():
+    return [Command(name="counting", title={"sv": "Räkna", "en": "Count"}, run=run)]
+"""
+
+
+def test_a_command_reads_plans_with_the_host_of_its_run(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No second search for plugins, and those that are switched off stay so: the context hands on the host."""
+    put(folder, "counting.py", COUNTING)
+    (folder.parent / "helaplan.toml").write_text(f'[plugins]\nfolder = "{folder.name}"\n', encoding="utf-8")
+    (folder.parent / "plan.yaml").write_text(starter(2026), encoding="utf-8")
+    monkeypatch.chdir(folder.parent)
+
+    def second(**_: object) -> Host:
+        raise AssertionError("another host was made")
+
+    monkeypatch.setattr("helaplan.api.Host", second)
+    assert main(["--lang", "sv", "counting", "plan.yaml"]) == 0
+    assert capsys.readouterr().out == "Verksamhetsplan 2026"

@@ -12,7 +12,7 @@ def run(arguments: Sequence[str], context: CommandContext) -> int:
     parser = argparse.ArgumentParser(prog="helaplan antal")
     parser.add_argument("plan", type=Path)
     given = parser.parse_args(arguments)
-    context.write(f"{sum(len(area.activities) for area in read_plan(given.plan).areas)}\n")
+    context.write(f"{sum(len(area.activities) for area in read_plan(given.plan, host=context.host).areas)}\n")
     return 0
 
 

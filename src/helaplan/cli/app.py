@@ -75,6 +75,7 @@ def _plugin_command(shell: Shell, name: str, language: str) -> click.Command | N
             language=language,
             write=lambda text: click.echo(text, nl=False),
             tell=lambda text: click.echo(text, nl=False, err=True),
+            host=shell.host,
         )
         return int(chosen.run(arguments, context))
 

@@ -8,7 +8,7 @@ Bytes go in and bytes come out: no callable opens a file, prints, or asks the cl
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import frozen
 
@@ -20,6 +20,9 @@ from helaplan.plugins.kinds import FileKind as FileKind
 from helaplan.plugins.kinds import Profile as Profile
 from helaplan.plugins.kinds import Words as Words
 from helaplan.text.message import Message
+
+if TYPE_CHECKING:
+    from helaplan.plugins.host import Host
 
 
 @frozen(kw_only=True)
@@ -158,11 +161,16 @@ class Content:
 
 @frozen(kw_only=True)
 class CommandContext:
-    """What a command gets beside its arguments: the language for people, and where its result goes."""
+    """What a command gets beside its arguments: the language for people, and where its result goes.
+
+    `host` is the one that this run has already: `read_plan(path, host=context.host)` reads with the plugins, and
+    without those that are switched off, as the caller wants them. None where nobody made one, as in a test.
+    """
 
     language: str
     write: Callable[[str], None]
     tell: Callable[[str], None]
+    host: Host | None = None
 
 
 class RunCommand(Protocol):

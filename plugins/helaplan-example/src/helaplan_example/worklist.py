@@ -23,7 +23,7 @@ def run(arguments: Sequence[str], context: CommandContext) -> int:
     parser.add_argument("plan", type=Path, help=plan_help)
     parser.add_argument("--responsible", default="", metavar="WORD", help=word_help)
     given = parser.parse_args(arguments)
-    found = worklist(read_plan(given.plan), nobody=_NOBODY[language])
+    found = worklist(read_plan(given.plan, host=context.host), nobody=_NOBODY[language])
     chosen = {name: tasks for name, tasks in found.items() if given.responsible.casefold() in name.casefold()}
     for name, tasks in chosen.items():
         context.write(f"{name}\n" + "".join(f"  - {task}\n" for task in tasks))

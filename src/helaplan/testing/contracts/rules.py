@@ -203,7 +203,7 @@ class CommandContract(Contract):
         """Exit code, result, and what was told beside."""
         written: list[str] = []
         told: list[str] = []
-        context = CommandContext(language=language, write=written.append, tell=told.append)
+        context = CommandContext(language=language, write=written.append, tell=told.append, host=host)
         code: int = self.declared(host).run(arguments, context)
         return code, "".join(written), "".join(told)
 
