@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
+import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -109,3 +111,28 @@ def test_every_plugin_of_ours_uses_the_authors_kit() -> None:
     for folder in sorted(each.parent for each in (ROOT / "plugins").glob("*/pyproject.toml")):
         tests = "".join(each.read_text(encoding="utf-8") for each in folder.glob("tests/test_*.py"))
         assert re.search(r"^class \w+\(.*Contract\):", tests, re.MULTILINE), folder.name
+
+
+@pytest.mark.parametrize(
+    "environment, ours, theirs",
+    [
+        ({}, "Gjort av|Nästa steg|Inga fel", "Made from|Try next|Next:|Nothing wrong"),
+        ({"LANG": "sv_SE.UTF-8"}, "Gjort av|Nästa steg|Inga fel", "Made from|Try next|Next:|Nothing wrong"),
+        ({"LANG": "sv_SE.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "Made from|Try next|Next:", "Gjort av|Prova|Nästa|Inga fel"),
+        ({"LANG": "en_US.UTF-8"}, "Made from|Try next|Next:", "Gjort av|Prova|Nästa|Inga fel"),
+    ],
+    ids=["none", "sv", "LC_ALL", "en"],
+)
+def test_the_demo_speaks_one_language(tmp_path: Path, environment: dict[str, str], ours: str, theirs: str) -> None:
+    """What `make demo` says around helaplan's messages is in the language that these are in."""
+    program = tmp_path / ".venv" / "bin" / "helaplan"
+    program.parent.mkdir(parents=True)
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m helaplan "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    kept = {key: value for key, value in os.environ.items() if key not in ("LANG", "LC_ALL", "LC_MESSAGES")}
+    command = ["sh", str(ROOT / "tools" / "demo")]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, env={**kept, **environment}, check=True)
+    told = (done.stdout + done.stderr).decode()
+    assert all(re.search(each, told) for each in ours.split("|")), told
+    assert not re.search(theirs, told), told
