@@ -185,13 +185,44 @@ def test_drawn_figure_adds_no_words() -> None:
 
 
 def test_chips_are_seen_and_not_read() -> None:
-    """A coloured code stands before its text; what is read is the text."""
+    """A code stands on its colour, and once where the text begins with it; what is read is the text."""
     line = LabelLine(
         label="Mål", texts=("11 Hållbara städer", "x"), chips=(Chip(code="11", colour="#f99d26", ink="#000000"), None)
     )
     document = Document(title="T", language="sv", blocks=[line])
-    assert 'w:fill="F99D26"' in parts(write_word(document, WriteContext()))["word/document.xml"]
+    xml = parts(write_word(document, WriteContext()))["word/document.xml"]
+    assert 'w:fill="F99D26"' in xml
+    assert xml.count(">11<") == 1
     assert back(document) == document
+    other = evolve(document, blocks=[evolve(line, texts=("Mål 11; städer", "x"))])
+    assert back(other) == other
+
+
+def test_items_stay_with_what_belongs_to_them() -> None:
+    """No page ends after the first item of a list, after a line that leads to it, or before an item's values."""
+    blocks = [
+        Paragraph(text="Vi ska:"),
+        ListItem(text="ordna", id="a"),
+        ListItem(text="besöka"),
+        LabelLine(label="När", texts=("maj",), depth=1),
+        ListItem(text="sist"),
+    ]
+    xml = parts(write_word(Document(title="T", language="sv", blocks=blocks), WriteContext()))["word/document.xml"]
+    kept = [re.sub("<.*?>", "", each) for each in re.findall(r"<w:p>.*?</w:p>", xml) if "<w:keepNext/>" in each]
+    assert kept == ["Vi ska:", "ordna", "besöka"]
+
+
+def test_wide_tables_lie() -> None:
+    """A document of tables with five columns is on a page that lies, and the head's stop with it; others stand."""
+    row = ("Årsmöte", "styrelsen", "mars", "5\u00a0000\u00a0kr", "protokoll")
+    for columns, wanted in ((5, True), (4, False)):
+        table = Table(rows=(("a",) * columns, row[:columns]))
+        made = parts(write_word(Document(title="T", language="sv", blocks=[table]), WriteContext()))
+        assert ('w:orient="landscape"' in made["word/document.xml"]) is wanted
+        assert ('w:pos="14002"' in made["word/header1.xml"]) is wanted
+    prose = Paragraph(text="Mycket att läsa. " * 20)
+    mixed = Document(title="T", language="sv", blocks=[prose, Table(rows=(("a",) * 5, row))])
+    assert "landscape" not in parts(write_word(mixed, WriteContext()))["word/document.xml"]
 
 
 def test_what_xml_cannot_hold_is_shown() -> None:

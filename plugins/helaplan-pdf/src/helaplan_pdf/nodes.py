@@ -8,13 +8,15 @@ from typing import Any
 from attrs import define, field
 
 from helaplan import Block, Document, Figure, Furniture, Heading, LabelLine, ListItem, Paragraph, Table
+from helaplan_pdf.fonts import with_fonts
 
 Node = dict[str, Any]
 _WORDS = {"sv": {"page": "Sida", "of": "av"}, "en": {"page": "Page", "of": "of"}}
-#: The width of a line, of a letter in a table, and of the empty space at both sides of a cell, in points.
-_LINE, _LETTER, _INSET = 442.0, 5.4, 14.0
-#: A text longer than this many letters wants no wider column for it.
-_WIDEST = 70
+#: The width of a line on a page that stands or lies, of a letter in a table, and of the empty space at both sides of a
+#: cell, in points.
+_LINE, _LYING_LINE, _LETTER, _INSET = 442.0, 689.0, 4.9, 14.0
+#: Letters: no column is made wider for a longer word, nor for a longer text; a text up to that stays on one line.
+_LONGEST_WORD, _WIDEST, _ONE_LINE = 24, 70, 22
 _UNTITLED = {"sv": "Utan titel", "en": "Untitled"}
 
 
@@ -34,7 +36,8 @@ def data_of(document: Document, date: tuple[int, int, int] | None, *, attach: bo
         "region": region if len(region) == 2 and region.isascii() and region.isalpha() else None,
         "date": list(date) if date else None,
         "words": _WORDS[words],
-        "blocks": _Nest(pictures=pictures).nodes(document.blocks),
+        "landscape": document.landscape,
+        "blocks": _Nest(pictures=pictures, line=_LYING_LINE if document.landscape else _LINE).nodes(document.blocks),
         "attachments": [_attachment(each) for each in document.attachments] if attach else [],
     }
 
@@ -64,6 +67,7 @@ class _Nest:
     """Builds the tree. `open` holds the content of the item that is open on each level, the body first."""
 
     pictures: bool
+    line: float = _LINE
     open: list[list[Node]] = field(factory=lambda: [[]])
     level: int = 0
 
@@ -107,13 +111,13 @@ class _Nest:
                 home.append({"kind": "labels", "rows": []})
             home[-1]["rows"].append({"label": block.label.rstrip(" :"), "texts": _texts(block)})
         elif isinstance(block, Table):
-            home += _table(block)
+            home += _table(block, self.line)
         elif isinstance(block, Figure):
             if not self.pictures or not block.svg.strip():
-                home += [] if block.repeats else _table(block.data, block.caption or block.alt)
+                home += [] if block.repeats else _table(block.data, self.line, block.caption or block.alt)
                 return
             words = {"alt": _line(block.alt) or _line(block.caption) or "·", "caption": _line(block.caption)}
-            home.append({"kind": "figure", "svg": block.svg, **words})
+            home.append({"kind": "figure", "svg": with_fonts(block.svg), **words})
         elif isinstance(block, Paragraph) and block.text.strip():
             home.append({"kind": "paragraph", "text": block.text})
 
@@ -125,7 +129,7 @@ def _texts(block: LabelLine) -> list[Node]:
     ]
 
 
-def _table(block: Table, caption: str = "") -> list[Node]:
+def _table(block: Table, line: float, caption: str = "") -> list[Node]:
     """The table, none where it has no cells. A merged cell is one cell over several rows."""
     width = max((len(row) for row in block.rows), default=0)
     if not width:
@@ -140,17 +144,23 @@ def _table(block: Table, caption: str = "") -> list[Node]:
     ]
     header = min(block.header, len(rows))
     words = _line(caption or block.caption)
-    widths = _widths([[_at(row, column) for row in block.rows] for column in range(width)])
+    widths = _widths([[_at(row, column) for row in block.rows] for column in range(width)], line)
     return [{"kind": "table", "columns": widths, "header": header, "rows": rows, "caption": words}]
 
 
-def _widths(columns: Sequence[Sequence[str]]) -> list[float]:
-    """How the width of a table is shared: room for the longest word of each column first, the rest for long texts."""
-    least = [min(max((len(word) for text in texts for word in text.split()), default=1), 20) for texts in columns]
+def _widths(columns: Sequence[Sequence[str]], line: float) -> list[float]:
+    """How the width of a table is shared: the longest word of each column first, then what is short enough for one
+    line, where long texts keep as much room as all of that; the rest by how much stands in a column.
+    """
+    words = [max((len(word) for text in texts for word in text.split()), default=1) for texts in columns]
+    wanted = [max((len(text) for text in texts), default=1) or 1 for texts in columns]
+    least = [min(each, _LONGEST_WORD) for each in words]
+    whole = [want if want <= _ONE_LINE else letters for want, letters in zip(wanted, least, strict=True)]
+    if sum(whole) * _LETTER + len(whole) * _INSET <= line * 0.75:
+        least = whole
     needed = [letters * _LETTER + _INSET for letters in least]
-    wanted = [max(len(text) for text in texts) if any(texts) else 1 for texts in columns]
     more = [max(min(want, _WIDEST) - letters, 0) + 1 for want, letters in zip(wanted, least, strict=True)]
-    rest = max(_LINE - sum(needed), 0.0)
+    rest = max(line - sum(needed), 0.0)
     return [round(need + rest * each / sum(more), 1) for need, each in zip(needed, more, strict=True)]
 
 

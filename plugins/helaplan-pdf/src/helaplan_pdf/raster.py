@@ -7,6 +7,7 @@ import json
 import typst
 
 from helaplan import Finding, UnreadableSource
+from helaplan_pdf.fonts import fonts, with_fonts
 
 _PAGE = """#set page(width: auto, height: auto, margin: 0pt, fill: none)
 #let data = json(bytes(sys.inputs.picture))
@@ -23,10 +24,14 @@ def rasterise(svg: str, *, width: int) -> bytes:
     Raises UnreadableSource with `pdf/bad-picture` where it is no SVG that can be drawn.
     """
     pixels = min(max(width, 1), _MAX_WIDTH)
-    picture = json.dumps({"svg": svg, "width": pixels / 2}, ensure_ascii=False)
+    picture = json.dumps({"svg": with_fonts(svg), "width": pixels / 2}, ensure_ascii=False)
     try:
         made = typst.compile(
-            _PAGE.encode(), format="png", ppi=_PPI, ignore_system_fonts=True, sys_inputs={"picture": picture}
+            _PAGE.encode(),
+            format="png",
+            ppi=_PPI,
+            font_paths=fonts(),
+            sys_inputs={"picture": picture},
         )
     except typst.TypstError:
         raise UnreadableSource(Finding(code="pdf/bad-picture")) from None

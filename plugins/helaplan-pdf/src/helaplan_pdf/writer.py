@@ -13,6 +13,7 @@ import typst
 from attrs import evolve, field, frozen
 
 from helaplan import Document, Finding, Severity, UnknownFormat, WriteContext
+from helaplan_pdf.fonts import fonts
 from helaplan_pdf.identity import attachment
 from helaplan_pdf.nodes import above_title, data_of
 from helaplan_pdf.options import PdfOptions
@@ -102,7 +103,7 @@ class _Press:
         made = typst.compile(
             self.template,
             format="pdf",
-            ignore_system_fonts=True,  # the same bytes on every computer
+            font_paths=fonts(),
             sys_inputs={"document": json.dumps(data, ensure_ascii=False)},
             pdf_standards=["ua-1", "a-3a"] if self.date else ["ua-1"],
         )

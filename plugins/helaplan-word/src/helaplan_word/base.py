@@ -74,15 +74,19 @@ class Base(Protocol):
         """All parts of the file by name, in order. `used` are the names of the styles that the body names."""
 
 
-#: The width of the text on our page: A4 with margins of 2.5 cm.
-ROOM = 9070
+#: The width of the text on our page, which stands or lies: A4 with margins of 2.5 cm.
+ROOM, LYING_ROOM = 9070, 14002
 _SECTION = (
     f'<w:sectPr {NAMESPACES}><w:headerReference w:type="default" r:id="rIdHeader"/>'
     '<w:headerReference w:type="first" r:id="rIdFirstHeader"/><w:footerReference w:type="default" r:id="rIdFooter"/>'
-    '<w:footerReference w:type="first" r:id="rIdFooter"/><w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:footerReference w:type="first" r:id="rIdFooter"/>{size}'
     '<w:pgMar w:top="1418" w:right="1418" w:bottom="1304" w:left="1418" w:header="709" w:footer="624" w:gutter="0"/>'
     '<w:cols w:space="708"/><w:titlePg/></w:sectPr>'
 )
+_STANDING = '<w:pgSz w:w="11906" w:h="16838"/>'
+_LYING = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+#: The style of heads and feet has its stop at the right margin of a page that stands.
+_LYING_TABS = f'<w:tabs><w:tab w:val="clear" w:pos="{ROOM}"/><w:tab w:val="right" w:pos="{LYING_ROOM}"/></w:tabs>'
 
 
 @frozen(kw_only=True)
@@ -90,10 +94,19 @@ class OwnBase:
     """The look of helaplan: A4, one accent colour, the organisation above each page but the first, numbers below."""
 
     font: str = "Calibri"
+    landscape: bool = False
     ids: Mapping[str, str] = field(factory=lambda: {name: each.ident for name, each in entries().items()})
-    section: str = _SECTION
-    room: int = ROOM
     first_list: int = 1
+
+    @property
+    def section(self) -> str:
+        """The markup of the page."""
+        return _SECTION.replace("{size}", _LYING if self.landscape else _STANDING)
+
+    @property
+    def room(self) -> int:
+        """The width of the text."""
+        return LYING_ROOM if self.landscape else ROOM
 
     def numbers_by_style(self, name: str) -> bool:
         """Our bullet styles name the list of bullets."""
@@ -116,6 +129,7 @@ class OwnBase:
             "rIdFooter": ("footer", "footer1.xml"),
             **picture_relations(pictures),
         }
+        tabs = _LYING_TABS if self.landscape else ""
         made = {
             "[Content_Types].xml": _content_types(bool(pictures)),
             "_rels/.rels": relations_part(
@@ -132,9 +146,9 @@ class OwnBase:
             "word/styles.xml": stylesheet(language_tag(document.language), self.font),
             "word/numbering.xml": lists.part(),
             "word/settings.xml": _settings(document.language),
-            "word/header1.xml": _edge("hdr", paragraph("Header", _head(document))),
+            "word/header1.xml": _edge("hdr", paragraph("Header", _head(document), tabs)),
             "word/header2.xml": _edge("hdr", paragraph("Header", "")),
-            "word/footer1.xml": _edge("ftr", paragraph("Footer", _foot(document))),
+            "word/footer1.xml": _edge("ftr", paragraph("Footer", _foot(document), tabs)),
         }
         return {**{name: text.encode("utf-8") for name, text in made.items()}, **picture_parts(pictures)}
 

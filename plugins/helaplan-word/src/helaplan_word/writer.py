@@ -51,7 +51,7 @@ def write_word(
     A figure is a picture where somebody can draw it, else its table, else (where the text says it all) nothing.
     Characters that no XML can hold are shown as U+FFFD. Raises UnreadableSource for a template that is none.
     """
-    base: Base = OwnBase(font=font)
+    base: Base = OwnBase(font=font, landscape=document.landscape)
     if template:
         from helaplan_word.template import TemplateBase
 
@@ -97,9 +97,11 @@ class _Writer:
         self.add("title", marked(run(document.title), self.numbered(names_of_title)))
         if document.subtitle:
             self.add("subtitle", run(document.subtitle))
+        before: Block | None = None
         for block, following in zip_longest(document.blocks, document.blocks[1:]):
-            self.keep = isinstance(block, ListItem | LabelLine) and isinstance(following, LabelLine)
+            self.keep = _belongs(before, block, following)
             self.take(block)
+            before = block
         if contents and len(self.listed) >= _ENOUGH:
             self.made.insert(self.before_text, self.contents(words_of(document.language)["contents"]))
         if self.after_table:
@@ -188,7 +190,7 @@ class _Writer:
         for place, (text, chip) in enumerate(zip(block.texts, chips, strict=False)):
             if place:
                 parts.append(run("; "))
-            parts.append(self.chip(chip) + self.literal(text))
+            parts.append(self.chipped(text, chip))
         name = f"{names.LABEL} {depth}" if depth else names.LABEL
         self.add(name, self.marked("".join(parts), block))
 
@@ -198,14 +200,22 @@ class _Writer:
         sign = run(";", self.style(names.LITERAL))
         return sign.join(run(piece) for piece in pieces)
 
-    def chip(self, chip: Chip | None) -> str:
-        """A code on its colour. What it says stands in the text as well, so readers pass it by."""
+    def chipped(self, text: str, chip: Chip | None) -> str:
+        """A text whose code stands on its colour; blanks beside that are no part of the text.
+
+        A code that the text doesn't begin with stands before it, and readers pass it by.
+        """
         if chip is None or not chip.code:
-            return ""
+            return self.literal(text)
         colours = (
             f'<w:color w:val="{_hex(chip.ink)}"/><w:shd w:val="clear" w:color="auto" w:fill="{_hex(chip.colour)}"/>'
         )
-        return run(f"\u00a0{chip.code}\u00a0", self.style(names.CHIP), colours) + run("\u00a0", self.style(names.CHIP))
+        style = self.style(names.CHIP)
+        edge = run("\u00a0", style, colours)
+        rest = text.removeprefix(chip.code)
+        if rest == text or ";" in chip.code:
+            return edge + run(chip.code, style, colours) + edge + run("\u00a0", style) + self.literal(text)
+        return edge + run(chip.code, "", f"<w:b/>{colours}") + edge + self.literal(rest)
 
     def table(self, block: Table) -> None:
         width = max((len(row) for row in block.rows), default=0)
@@ -288,6 +298,16 @@ def _hex(colour: str) -> str:
     """`#rrggbb` as Word writes it; black for anything else."""
     made = colour.removeprefix("#").upper()
     return made if len(made) == 6 and all(each in "0123456789ABCDEF" for each in made) else "000000"
+
+
+def _belongs(before: Block | None, block: Block, following: Block | None) -> bool:
+    """Whether a block stands on one page with the next: a value of it, the list it leads to, a list's second item."""
+    if isinstance(following, LabelLine):
+        return isinstance(block, ListItem | LabelLine)
+    if isinstance(following, ListItem):
+        leads = isinstance(block, Paragraph) and block.text.endswith(":")
+        return leads or (isinstance(block, ListItem) and not isinstance(before, ListItem | LabelLine))
+    return False
 
 
 def _widths(rows: list[tuple[str, ...]], room: int) -> list[int]:

@@ -1,0 +1,130 @@
+"""How the pages look, as far as a file can tell: its fonts, which way the paper lies, what a page ends with."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+from attrs import evolve
+from helaplan_pdf.fonts import FOLDER, with_fonts
+from helaplan_pdf.nodes import data_of
+from helaplan_pdf.options import PdfOptions
+from helaplan_pdf.writer import write_pdf
+
+from helaplan import Document, Figure, LabelLine, ListItem, Paragraph, Table, WriteContext
+
+FAMILY = "Helvetica, Arial, 'Liberation Sans', sans-serif"
+SVG = (
+    f'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60" font-family="{FAMILY}"><text x="5" y="20">Mars'
+    '</text><text x="5" y="40" font-weight="700">Årsmöte</text></svg>'
+)
+
+
+def written(*blocks: Any, title: str = "Plan") -> pikepdf.Pdf:
+    """The PDF of these blocks."""
+    document = Document(title=title, language="sv", blocks=blocks)
+    return pikepdf.open(io.BytesIO(write_pdf(document, PdfOptions(), WriteContext())))
+
+
+def fonts(pdf: pikepdf.Pdf) -> dict[str, bool]:
+    """The fonts of a file, without the mark of a part, and whether they are embedded."""
+    kinds = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary)]
+    found = [each for each in kinds if each.get("/Type") == "/FontDescriptor"]
+    return {
+        str(each.FontName).partition("+")[2]: any(key in each for key in ("/FontFile2", "/FontFile3")) for each in found
+    }
+
+
+def test_pictures_have_the_letters_of_the_document() -> None:
+    """A picture that asks for any sans-serif is lettered as labels and tables are, never with what a computer has."""
+    figure = Figure(svg=SVG, alt="Mars: årsmöte", data=Table(rows=(("Månad",), ("Mars",))))
+    found = fonts(written(Paragraph(text="Bygden lever."), figure))
+    assert {name.partition("-")[0] for name in found} == {"HelaplanSans", "LibertinusSerif"}
+    assert {"HelaplanSans-Regular", "HelaplanSans-Bold"} <= set(found)
+    assert all(found.values())
+
+
+@pytest.mark.parametrize(
+    "svg, expected",
+    [
+        (f'<text font-family="{FAMILY}">sans-serif</text>', 1),
+        ("<style>text { font-family: Arial, sans-serif; fill: red }</style>", 1),
+        ('<text font-family="serif">sans-serif</text>', 0),
+        ("<text>font-family</text><text>sans-serif</text>", 0),
+    ],
+)
+def test_only_the_family_is_named(svg: str, expected: int) -> None:
+    """The words of a picture stay as they are, whatever they say."""
+    assert with_fonts(svg).count("Helaplan Sans") == expected
+
+
+def test_the_fonts_may_travel() -> None:
+    """The licence lies beside them and names where they come from, and their own name is not the reserved one."""
+    assert 'Reserved Font Name "Carlito"' in (FOLDER / "OFL.txt").read_text(encoding="utf-8")
+    for style in ("Regular", "Bold"):
+        data = (FOLDER / f"HelaplanSans-{style}.ttf").read_bytes()
+        assert "Helaplan Sans".encode("utf-16-be") in data
+        assert len(data) < 250_000
+
+
+@pytest.mark.parametrize("columns, lies", [(5, True), (4, False)])
+def test_wide_tables_lie(columns: int, lies: bool) -> None:
+    """A document of tables with five columns is on a page that lies, one with a mixture of much prose is not."""
+    table = Table(rows=(("Vad", "Vem", "När", "Kronor", "Hur gick det")[:columns],) * 3)
+    for blocks, wanted in (((table,), lies), ((Paragraph(text="Mycket att läsa. " * 30), table), False)):
+        pdf = written(*blocks)
+        box = [float(each) for each in pdf.pages[0].mediabox]
+        assert (box[2] > box[3]) is wanted
+
+
+def test_columns_share_the_line() -> None:
+    """Long words and short texts stay on one line, long texts get most, and no column is less than its longest word."""
+    rows = (
+        ("Aktivitet", "Ansvarig", "När", "Budget", "Uppföljning"),
+        ("Ordna en kväll om bredband för alla byar i kommunen", "kommunikationsgruppen", "april och oktober", "", ""),
+    )
+    document = Document(title="T", language="sv", blocks=[Table(rows=rows)])
+    (table,) = data_of(document, None, attach=False)["blocks"]
+    activity, responsible, when, budget, _ = table["columns"]
+    assert 680 < sum(table["columns"]) < 700
+    assert activity > responsible > when > budget
+    assert when > len("april och oktober") * 4.9
+    one = data_of(evolve(document, blocks=[Table(rows=(("", ""), ("", "")))]), None, attach=False)["blocks"][0]
+    assert one["columns"][0] == one["columns"][1]
+
+
+@pytest.mark.parametrize("lines", range(18, 34, 3))
+def test_values_stand_below_their_item(lines: int) -> None:
+    """Wherever the page ends, an item at its foot has its first value below it."""
+    before = [Paragraph(text=f"Stycke {n}.") for n in range(lines)]
+    items = [
+        block
+        for n in range(12)
+        for block in (
+            ListItem(text=f"Aktivitet {n}"),
+            LabelLine(label="När", texts=(f"tid {n}",), depth=1),
+            LabelLine(label="Ansvarig", texts=(f"styrelsen {n}",), depth=1),
+        )
+    ]
+    data = io.BytesIO()
+    written(*before, *items).save(data)
+    pages = pypdfium2.PdfDocument(data.getvalue())
+    texts = [page.get_textpage().get_text_bounded() for page in pages]
+    assert len(texts) > 1
+    for text in texts:
+        for n in range(12):
+            assert (f"Aktivitet {n}" in text) == (f"tid {n}" in text) == (f"styrelsen {n}" in text)
+
+
+def test_a_short_last_word_is_not_alone() -> None:
+    """The year stays with the word before it where a title takes two lines; the title itself is as it was."""
+    title = "Verksamhetsplan med aktiviteter för 2027"
+    pdf = written(Paragraph(text="Text."), title=title)
+    assert str(pdf.docinfo.Title) == title
+    data = io.BytesIO()
+    pdf.save(data)
+    lines = pypdfium2.PdfDocument(data.getvalue())[0].get_textpage().get_text_bounded().splitlines()
+    assert [" ".join(each.split()) for each in lines[:2]] == ["Verksamhetsplan med aktiviteter", "för 2027"]
