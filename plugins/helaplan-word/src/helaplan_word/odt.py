@@ -15,7 +15,7 @@ from helaplan_word.package import PART_BYTES, PART_MARKS, Package, kind_of, unre
 from helaplan_word.raw import RawBlock, RawTable
 from helaplan_word.runs import TooDeep
 from helaplan_word.tables import contents, paragraphs_in
-from helaplan_word.xml import DoctypeFound, below, elements
+from helaplan_word.xml import DoctypeFound, below, elements, parts_below
 
 _TEXT = "application/vnd.oasis.opendocument.text"
 
@@ -106,7 +106,7 @@ def _edges(trees: Sequence[Element], walk: OdtWalk) -> tuple[list[Block], list[B
     heads: dict[str, Block] = {}
     feet: dict[str, Block] = {}
     for tree in trees:
-        for each in (part for page in below(tree, "office:master-styles") or () for part in page):
+        for each in (part for page in parts_below(tree, "office:master-styles") for part in page):
             if each.tag in ("style:header", "style:header-first"):
                 heads |= {text: Furniture(text=text, reason="page head") for text in _texts(walk.story(each))}
             elif each.tag in ("style:footer", "style:footer-first"):

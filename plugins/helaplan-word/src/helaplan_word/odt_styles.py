@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from helaplan_word.numbering import Level, Numbering
 from helaplan_word.styles import ParagraphLook, RunLook, Style, number
-from helaplan_word.xml import below
+from helaplan_word.xml import below, parts_below
 
 _ENCODED = re.compile(r"_([0-9a-f]{2,4})_")
 _LENGTH = re.compile(r"(-?[0-9]{0,6}(?:\.[0-9]{1,6})?)(in|cm|mm|pt|pc|px)")
@@ -76,7 +76,7 @@ def read_odt_styles(trees: Iterable[Element]) -> tuple[OdtStyles, Numbering]:
     base = RunLook(size=12.0)
     for tree in trees:
         for place in ("office:styles", "office:automatic-styles"):
-            for each in below(tree, place) or ():
+            for each in parts_below(tree, place):
                 name = each.get("style:name", "")
                 if each.tag == "style:style":
                     if place == "office:automatic-styles":

@@ -91,3 +91,10 @@ def below(element: Element | None, *tags: str) -> Element | None:
             return None
         element = element.find(tag)
     return element
+
+
+def parts_below(element: Element | None, *tags: str) -> tuple[Element, ...]:
+    """What stands in the first element on this way of tags; nothing where the way ends before."""
+    found = below(element, *tags)
+    # Never `found or ()`: from Python 3.12 on it warns, since an element without parts counts as False.
+    return () if found is None else tuple(found)
