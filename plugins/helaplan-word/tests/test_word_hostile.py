@@ -179,7 +179,7 @@ def test_older_formats(data: bytes, code: str) -> None:
     assert [each.code for each in caught.value.findings] == [code]
 
 
-@pytest.mark.skipif(not CASES.exists(), reason="the cases are not beside the checkout")
+@pytest.mark.skipif(not CASES.exists(), reason="the shared cases are not here")
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.[dor][odt][ctf]*")), ids=lambda path: path.name)
 def test_case_files(path: Path) -> None:
     """The shared hostile files are read, or refused with one finding that has a sentence."""
