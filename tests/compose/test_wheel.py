@@ -12,10 +12,14 @@ from wheel_plans import wheel_plan
 
 from helaplan.compose import wheel_poster
 from helaplan.compose.colours import BAND, INK, MUTED, PAPER, SHADE, TONES, sdg_chip
+from helaplan.compose.facets import Facets
+from helaplan.compose.figure import wheel_blocks
 from helaplan.compose.svg import width, wrap
 from helaplan.compose.wheel import lay_out, letter
 from helaplan.compose.year import year_of
-from helaplan.model import Activity, Area, Organisation, Plan
+from helaplan.document import Figure
+from helaplan.model import Activity, Area, Organisation, Plan, Schedule
+from helaplan.registers.notation import shape
 from helaplan.testing.strategies import areas, lines_of_text, plans
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -81,7 +85,37 @@ def test_a_poster_lists_all_that_is_ongoing() -> None:
     assert words.count("Styrelsemöte i bygdegården") == sum(
         activity.text == "Styrelsemöte i bygdegården" for area in plan.areas for activity in area.activities
     )
-    assert "26 löpande" in words
+    assert "26 utan tid" in words
+    assert "löpande" not in words
+
+
+def test_undated_is_not_ongoing() -> None:
+    """What the plan calls ongoing is counted so; of what it says nothing, nothing is said but that, in each place."""
+    times: tuple[tuple[Schedule, ...], ...] = (
+        (Schedule(kind="ongoing", words="hela året"),),
+        (Schedule(kind="recurring", words="varje tisdag"),),
+        (),
+        (Schedule(kind="unknown", words=""),),
+        (),
+        (Schedule(kind="month", months=(3,), words="mars"),),
+    )
+    activities = tuple(Activity(id=f"a{n}", text="Göra", schedule=each) for n, each in enumerate(times))
+    plan = Plan(
+        id="p", title="P", organisation=Organisation(name="B"), areas=(Area(id="a", name="A", activities=activities),)
+    )
+    hub = [
+        "".join(each.itertext())
+        for each in ElementTree.fromstring(wheel_poster(plan, "sv")).iter(f"{SVG}text")
+        if each.get("data-label") == "hub"
+    ]
+    assert hub[1:] == ["2 löpande", "3 utan tid"]
+    _, figure = wheel_blocks(plan, "sv")
+    assert isinstance(figure, Figure)
+    assert "1 aktivitet med tid, 2 löpande, 3 utan tid." in figure.alt
+    assert [row[0] for row in figure.data.rows[1:]] == ["mars", "hela året", "varje tisdag", *["utan tid"] * 3]
+    facets = Facets(plan=plan, language="en", names=shape.Names(by_key={}))
+    assert [facets.of(0, n)[1].values for n in (0, 2, 5)] == [("ongoing",), ("undated",), ("March",)]
+    assert facets.of(0, 0)[1].order == ("March", "ongoing", "undated")
 
 
 @settings(max_examples=60)

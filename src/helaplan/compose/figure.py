@@ -85,14 +85,9 @@ def _figure(plan: Plan, wheel: Wheel) -> Figure:
 def _alternative(year: Year, language: str) -> str:
     """How many things there are, and the months that have most of them; the table says the rest."""
     first, last = month(year.month(0), language), month(year.month(11), language)
-    made = words(
-        "year-wheel.alt",
-        language,
-        first=first,
-        last=last,
-        dated=activities(len(year.dated), language),
-        ongoing=len(year.ongoing),
-    )
+    dated = words("year-wheel.count-dated", language, activities=activities(len(year.dated), language))
+    what = ", ".join((dated, *year.counts(language)))
+    made = words("year-wheel.alt", language, first=first, last=last, what=what)
     counts = Counter(n for entry in year.dated for mark in entry.marks for n in mark.months)
     if counts:
         most = max(counts.values())
@@ -109,7 +104,7 @@ def _table(wheel: Wheel) -> Table:
     rows = [tuple(words(key, language) for key in keys)]
     for n, entry in enumerate((*year.dated, *year.ongoing), start=1):
         name = f"{entry.name} ({entry.progress})" if entry.progress else entry.name
-        when = entry.when or words("facet.ongoing", language)
+        when = entry.when or words("facet.undated" if entry.undated else "facet.ongoing", language)
         number = (str(n) if entry.marks else "",) if numbered else ()
         rows.append((*number, when, name, year.areas[entry.area]))
     return Table(rows=tuple(rows), header=1)

@@ -269,18 +269,18 @@ class Wheel:
             label = self.year.years or label
         while size > 15 and svg.width(label, size, bold=True) > room:
             size -= 1
-        ongoing = len(self.year.ongoing)
-        shift = -4 if ongoing else 8
+        below = self.year.counts(self.language)
+        shift = 8 - 12 * len(below)
         shown = svg.text(svg.fit(label, size, room, bold=True))
         yield (
             f'<text class="ink" data-label="hub" x="{self.x:g}" y="{svg.num(self.y + shift)}" text-anchor="middle" '
             f'fill="{INK}" font-size="{size:g}" font-weight="700">{shown}</text>'
         )
-        if ongoing:
-            text = svg.text(words("year-wheel.centre", self.language, n=ongoing))
+        step = 18 if self.lines else 21
+        for n, text in enumerate(below):
             yield (
-                f'<text class="muted" data-label="hub" x="{self.x:g}" y="{svg.num(self.y + 20)}" '
-                f'text-anchor="middle" fill="{MUTED}" font-size="{14 if self.lines else 17}">{text}</text>'
+                f'<text class="muted" data-label="hub" x="{self.x:g}" y="{svg.num(self.y + shift + 24 + n * step)}" '
+                f'text-anchor="middle" fill="{MUTED}" font-size="{14 if self.lines else 17}">{svg.text(text)}</text>'
             )
 
     def leaders(self) -> Iterator[str]:

@@ -43,10 +43,11 @@ def _tuple(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
 
 @frozen(kw_only=True)
 class Entry:
-    """An activity (or a part with a time of its own) with its times; without marks it is ongoing or has no date.
+    """An activity (or a part with a time of its own) with its times; without marks it is ongoing or undated.
 
     `name` is its title or its first paragraph, `area` and `activity` the places of its area in the plan and
-    of its activity there, `when` what the plan says of its time, in people's words.
+    of its activity there, `when` what the plan says of its time, in people's words. `undated` is one of which the
+    plan says nothing of that kind, which is not to be called ongoing.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Entry:
     when: str = ""
     marks: tuple[Mark, ...] = field(default=(), converter=_tuple)
     progress: str = ""
+    undated: bool = False
 
 
 @frozen(kw_only=True)
@@ -78,8 +80,14 @@ class Year:
 
     @property
     def ongoing(self) -> tuple[Entry, ...]:
-        """Those without, in the plan's order."""
+        """Those without, in the plan's order, the undated among them."""
         return tuple(each for each in self.entries if not each.marks)
+
+    def counts(self, language: str) -> tuple[str, ...]:
+        """How many are ongoing and how many undated, in words; nothing for none."""
+        undated = sum(each.undated for each in self.ongoing)
+        found = {"ongoing": len(self.ongoing) - undated, "undated": undated}
+        return tuple(words(f"year-wheel.count-{key}", language, n=n) for key, n in found.items() if n)
 
     def month(self, place: int) -> int:
         """The calendar month (1 to 12) of a place from the wheel's top (0 to 11)."""
@@ -133,6 +141,7 @@ class _Times:
             when=when,
             marks=marks,
             progress=labels.choice("progress", progress, self.language) if progress else "",
+            undated=all(each.kind == "unknown" and not each.words for each in schedule),
         )
 
     def marks(self, each: Schedule) -> Iterator[Mark]:
