@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from wheel_plans import wheel_plan
 
 import helaplan
-from helaplan import Document, Figure, Heading, Host, Plan, Table, read_plan
+from helaplan import Document, Figure, Heading, Host, Paragraph, Plan, Table, read_plan
 from helaplan.compose import compose_plan, compose_summary, compose_table, compose_wheel, linked_data
 from helaplan.compose.printed import amount
 from helaplan.model import Activity, Area, Budget, Goal, Organisation, Question, Statement, Target
@@ -230,6 +230,17 @@ def test_tables_for_a_meeting() -> None:
     )
     english = next(block for block in compose_table(plan, "en").blocks if isinstance(block, Table))
     assert english.rows[0] == ("Activity", "Responsible", "When", "Budget", "Follow-up")
+
+
+def test_one_sum_is_told_once() -> None:
+    """The sum of the plan stands below the tables where several areas have money, else in the one table only."""
+    money = Activity(id="a", text="Fest", budget=Budget(amount=Decimal(100)))
+    more = attrs.evolve(money, id="b")
+    for others, wanted in (((), []), ((Activity(id="b", text="Möte"),), []), ((more,), ["Summa: 200\u00a0kr"])):
+        areas = (Area(id="x", name="X", activities=(money,)), Area(id="y", name="Y", activities=others))
+        plan = Plan(id="p", title="P", organisation=Organisation(name="B"), areas=areas)
+        blocks = helaplan.compose(plan, "activity-table", host=Host(plugins=False)).blocks
+        assert [each.text for each in blocks if isinstance(each, Paragraph)] == wanted
 
 
 def test_tables_of_nothing() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from itertools import pairwise
 from xml.etree import ElementTree
@@ -18,7 +19,7 @@ from helaplan.compose.svg import width, wrap
 from helaplan.compose.wheel import lay_out, letter
 from helaplan.compose.year import year_of
 from helaplan.document import Figure
-from helaplan.model import Activity, Area, Organisation, Plan, Schedule
+from helaplan.model import Activity, Area, Organisation, Period, Plan, Schedule
 from helaplan.registers.notation import shape
 from helaplan.testing.strategies import areas, lines_of_text, plans
 
@@ -87,6 +88,30 @@ def test_a_poster_lists_all_that_is_ongoing() -> None:
     )
     assert "26 utan tid" in words
     assert "löpande" not in words
+
+
+def test_a_list_has_no_heading_alone() -> None:
+    """The area's name and its first activity stand in the same column, also where there are two rows in all."""
+    for count in (1, 2, 3):
+        activities = tuple(Activity(id=f"a{n}", text="Städa") for n in range(count))
+        area = Area(
+            id="a", name="Bygden med ett långt namn som tar två rader i listan under hjulet", activities=activities
+        )
+        plan = Plan(id="p", title="P", organisation=Organisation(name="B"), areas=(area,))
+        rows = [each for each in ElementTree.fromstring(wheel_poster(plan, "sv")).iter(f"{SVG}tspan") if each.get("x")]
+        named = {each.text: each.get("x") for each in reversed(rows) if each.text}
+        heading = next(x for text, x in named.items() if text.startswith("Bygden"))
+        assert named["Städa"] == heading
+
+
+def test_years_are_read_in_the_hub() -> None:
+    """A plan for two years has both in the middle, uncut."""
+    period = Period(start=dt.date(2026, 1, 1), end=dt.date(2027, 12, 31), label="2026–2027")
+    march = Schedule(kind="month", months=(3,), words="mars")
+    area = Area(id="a", name="A", activities=(Activity(id="x", text="Göra", schedule=(march,)),))
+    plan = Plan(id="p", title="P", organisation=Organisation(name="B"), period=period, areas=(area,))
+    texts = ElementTree.fromstring(wheel_poster(plan, "sv")).iter(f"{SVG}text")
+    assert [each.text for each in texts if each.get("data-label") == "hub"] == ["2026–2027"]
 
 
 def test_undated_is_not_ongoing() -> None:

@@ -7,7 +7,7 @@ from helaplan_pdf.options import PdfOptions
 from helaplan_pdf.writer import write_pdf
 
 from helaplan import WriteContext
-from helaplan.testing import ReaderContract, marked_document
+from helaplan.testing import RasterizerContract, ReaderContract, TextsContract, marked_document
 
 OURS = write_pdf(marked_document(str), PdfOptions(), WriteContext())
 
@@ -17,3 +17,14 @@ class TestPdfReader(ReaderContract):
     plugin_name = "pdf"
     name = "pdf"
     samples = (OURS,)
+
+
+class TestPdfRasterizer(RasterizerContract):
+    plugin = plugin
+    plugin_name = "pdf"
+    name = "pdf"
+
+
+class TestPdfTexts(TextsContract):
+    plugin = plugin
+    plugin_name = "pdf"

@@ -91,6 +91,7 @@ def test_every_word_is_escaped() -> None:
     blocks: list[Block] = [
         Heading(text=HOSTILE, level=1, id=HOSTILE, role=HOSTILE),
         ListItem(text=HOSTILE, number=HOSTILE, facets=(Facet(title=HOSTILE, values=(HOSTILE,)),)),
+        ListItem(text="b", facets=(Facet(title=HOSTILE, values=("b",)),)),
         LabelLine(label=HOSTILE, texts=(HOSTILE,), chips=(Chip(code="1", colour=HOSTILE, ink="red", name=HOSTILE),)),
         Table(rows=((HOSTILE, "a"), (HOSTILE, "b")), caption=HOSTILE),
         Figure(svg=HOSTILE, alt=HOSTILE, caption=HOSTILE, data=Table(rows=((HOSTILE,),))),
@@ -192,6 +193,19 @@ def test_filters_come_from_facets() -> None:
 def test_a_page_without_facets_has_no_script() -> None:
     """Nothing to filter, nothing to run."""
     assert "<script" not in page(Paragraph(text="x"))
+
+
+def test_what_is_the_same_everywhere_is_no_filter() -> None:
+    """Where all items have the same area there is nothing to pick; one that lacks it makes it a choice."""
+    area = Facet(title="Område", values=("Bygden",))
+    months = [Facet(title="Månad", values=(each,)) for each in ("mars", "juni")]
+    alike = [ListItem(text=each.values[0], facets=(area, each)) for each in months]
+    made = page(*alike)
+    assert re.findall(r"<label.*?>(.*?)\s*<select", made) == ["Månad"]
+    assert re.findall(r'data-f0="(.*?)"', made) == ["0", "1"]
+    assert "<select" not in page(alike[0])
+    other = ListItem(text="z", facets=(Facet(title="Område"),))
+    assert re.findall(r"<label.*?>(.*?)\s*<select", page(*alike, other)) == ["Område", "Månad"]
 
 
 def test_date_and_organisation() -> None:

@@ -29,7 +29,9 @@ def compose_table(plan: Plan, language: str) -> Document:
             blocks.append(Table(rows=tuple(tables.rows(area)), header=1, caption=tables.caption(area)))
     if not blocks:
         blocks.append(Paragraph(text=words("table.empty", language)))
-    elif total := totals((each for area in plan.areas for each in budgets_of(area)), language):
+    elif sum(any(True for _ in budgets_of(area)) for area in plan.areas) > 1:
+        # Of one area alone the sum stands in its table.
+        total = totals((each for area in plan.areas for each in budgets_of(area)), language)
         blocks.append(Paragraph(text=f"{words('table.total', language)}: {total}"))
     return Document(
         title=words("table.of", language, title=plan.title),

@@ -267,7 +267,7 @@ class Wheel:
         label = self.year.label or words("year-wheel.year", self.language)
         if svg.width(label, _LABEL, bold=True) > room:
             label = self.year.years or label
-        while size > 15 and svg.width(label, size, bold=True) > room:
+        while size > 12 and svg.width(label, size, bold=True) > room:
             size -= 1
         below = self.year.counts(self.language)
         shift = 8 - 12 * len(below)

@@ -87,6 +87,9 @@ def _halves(items: Sequence[ItemRow]) -> tuple[list[_Drawn], list[_Drawn]]:
     cut = max(cut, 1)
     while cut > 1 and drawn[cut - 1].row.keep:
         cut -= 1
+    # A first row that is a heading takes what follows it along.
+    while cut < len(drawn) and drawn[cut - 1].row.keep:
+        cut += 1
     return drawn[:cut], drawn[cut:]
 
 

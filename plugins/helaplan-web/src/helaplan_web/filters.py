@@ -39,13 +39,22 @@ def _values(blocks: tuple[Block, ...]) -> dict[str, dict[str, int]]:
     return {title: values for title, values in made.items() if values}
 
 
+def _alike(units: tuple[Block, ...]) -> set[str]:
+    """The facets in which all items have the same values, so that there is nothing to pick."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for unit in units:
+        for facet in unit.facets:
+            found.setdefault(facet.title, []).append(facet.values)
+    return {title for title, each in found.items() if len(each) == len(units) and len(set(each)) == 1}
+
+
 def _units(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(block for block in blocks if isinstance(block, ListItem) and block.facets)
 
 
 @frozen(kw_only=True)
 class Filters:
-    """All facets of the items that can be filtered, in the order they were met."""
+    """All facets of the items that can be filtered, in the order they were met; none where all items are alike."""
 
     units: tuple[Block, ...] = field(converter=_units)
     values: dict[str, dict[str, int]] = field(init=False)
@@ -53,7 +62,8 @@ class Filters:
 
     @values.default
     def _(self) -> dict[str, dict[str, int]]:
-        return _values(self.units)
+        alike = _alike(self.units)
+        return {title: values for title, values in _values(self.units).items() if title not in alike}
 
     @counts.default
     def _count(self) -> dict[str, Counter[str]]:
