@@ -76,6 +76,15 @@ def relative_links() -> None:
             link.write_text("\n".join([*made, ""]), encoding="utf-8")
 
 
+def compile_sources() -> None:
+    """Compile the sources, as pip does for what it installs: an editable install is compiled at its first run.
+
+    Where Python may not write then (PYTHONDONTWRITEBYTECODE, a folder of somebody else's), it would be at each.
+    """
+    sources = [str(ROOT / folder / "src") for folder in packages()]
+    subprocess.run([str(PYTHON), "-m", "compileall", "-q", *sources], check=False)
+
+
 def main(argv: list[str]) -> int:
     """Set up what is missing; 0 when `.venv` is ready, 1 when a step failed (which has said why)."""
     parser = argparse.ArgumentParser(description="Make .venv ready.")
@@ -85,6 +94,7 @@ def main(argv: list[str]) -> int:
         print(f"helaplan needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {sys.version.split()[0]}.")
         return 1
     if is_ready(dev=dev):
+        compile_sources()
         return 0
     print("Setting up .venv (once; takes a minute) …", flush=True)
     try:
@@ -95,6 +105,7 @@ def main(argv: list[str]) -> int:
         editable = [argument for folder in packages() for argument in ("--editable", f"./{folder.as_posix()}")]
         pip("--no-build-isolation", *editable)
         relative_links()
+        compile_sources()
     except subprocess.CalledProcessError as error:
         print(f"Setting up .venv failed (exit {error.returncode}). Is the package registry within reach?")
         return 1

@@ -13,6 +13,8 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
+from helaplan.values import Value
+
 #: Steps from the top of a plan to a value: keys as text, places in lists as whole numbers from 0.
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -44,24 +46,24 @@ class Anchor(Enum):
     """The path's last key is not there: the key (or first character) of the mapping that lacks it."""
 
 
-@frozen
-class Position:
+@frozen(eq=False, repr=False)
+class Position(Value):
     """A place between two characters: line and column, both from 1, columns in Unicode characters."""
 
     line: int
     column: int
 
 
-@frozen
-class Span:
+@frozen(eq=False, repr=False)
+class Span(Value):
     """The characters from `start` up to, not including, `end`."""
 
     start: Position
     end: Position
 
 
-@frozen(kw_only=True)
-class Place:
+@frozen(kw_only=True, eq=False, repr=False)
+class Place(Value):
     """Where something stands in a document that is no plan file. What a format doesn't know is None.
 
     All numbers count from 1. `line` counts within the page where there is a page, else within the file.
@@ -74,8 +76,8 @@ class Place:
     cell: str | None = None
 
 
-@frozen
-class Related:
+@frozen(eq=False, repr=False)
+class Related(Value):
     """A second place that a finding speaks of ("first on line 12"). The pipeline fills in the span."""
 
     path: Path
@@ -90,8 +92,8 @@ Arg: TypeAlias = str | int | float | tuple[str, ...] | Related
 WRITTEN = "written"
 
 
-@frozen
-class Edit:
+@frozen(eq=False, repr=False)
+class Edit(Value):
     """One change of a file: the characters from `start` up to, not including, `end` are replaced by `text`.
 
     Both are indexes into the file's decoded text (UTF-8, without a byte order mark), so `text[start:end]` is what goes.
@@ -107,8 +109,8 @@ def _in_place(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     return tuple(sorted(edits, key=lambda edit: (edit.start, edit.end)))
 
 
-@frozen(kw_only=True)
-class Fix:
+@frozen(kw_only=True, eq=False, repr=False)
+class Fix(Value):
     """How a finding can be mended: edits that belong together, in order of place, none touching another.
 
     `safe` means that the file then says what it was plainly meant to say. Another fix is a good guess that somebody
@@ -119,8 +121,8 @@ class Fix:
     safe: bool = True
 
 
-@frozen(kw_only=True)
-class Finding:
+@frozen(kw_only=True, eq=False, repr=False)
+class Finding(Value):
     """One fault, doubt or remark about one place.
 
     `code` is a kebab-case name that is never reused (a plugin's begins with its name and a slash). `path` leads from
@@ -169,8 +171,8 @@ def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=sort_key))
 
 
-@frozen(kw_only=True)
-class Report:
+@frozen(kw_only=True, eq=False, repr=False)
+class Report(Value):
     """All findings of one run, in order of file and place.
 
     `files` counts the files that were looked at, clean ones included. `sources` holds the decoded text of the files

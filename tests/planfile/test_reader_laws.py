@@ -12,8 +12,9 @@ from helaplan.findings import Finding
 from helaplan.planfile.compose import PARSE_ERRORS, compose, events_of
 from helaplan.planfile.nodes import Reading
 from helaplan.planfile.places import Places
-from helaplan.planfile.plain import NotPlain, plain_data
+from helaplan.planfile.plain import plain_data
 from helaplan.planfile.reader import REFUSED, read_raw
+from helaplan.planfile.scalars import NotPlain
 
 #: Pieces that make a text which a YAML parser has something to say about.
 PIECES = (

@@ -11,7 +11,8 @@ findings and round trip like the core's own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 import attrs
@@ -29,8 +30,14 @@ def with_specs(cls: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attr
     for each in fields:
         spec = each.metadata.get(SPEC)
         converter = spec.converter if isinstance(spec, Spec) else None
-        made.append(each.evolve(converter=converter) if converter and not each.converter else each)
+        made.append(each.evolve(converter=_shared(converter)) if converter and not each.converter else each)
     return made
+
+
+@cache
+def _shared(converter: Callable[[Any], Any]) -> Any:
+    """The converter as attrs wraps it. Each wrapping looks at its signature, which costs more than a field."""
+    return attrs.Converter(converter)
 
 
 def line(

@@ -8,6 +8,7 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from helaplan.model import fields as f
+from helaplan.values import Value
 
 #: Codes are text: a county is `18`, a municipality `0117`.
 COUNTY_PATTERN = r"^[0-9]{2}$"
@@ -51,8 +52,8 @@ PARTNER_KINDS = (
 PROGRESS = ("planned", "ongoing", "done", "postponed", "cancelled")
 
 
-@frozen(kw_only=True, field_transformer=f.with_specs)
-class Organisation:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=f.with_specs)
+class Organisation(Value):
     """Who owns the plan.
 
     `name` may be empty only where an importer did not find it (a finding of its own). `county` and `municipality`
@@ -68,8 +69,8 @@ class Organisation:
     website: str = field(default="", metadata=f.line(pattern=r"^https?://[^\s]+$", code="bad-address"))
 
 
-@frozen(kw_only=True, field_transformer=f.with_specs)
-class Period:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=f.with_specs)
+class Period(Value):
     """The time the plan is for, both days counted. A broken or longer year is as good as a calendar year."""
 
     start: dt.date = field(metadata=f.date())
@@ -77,8 +78,8 @@ class Period:
     label: str = field(default="", metadata=f.line())
 
 
-@frozen(kw_only=True, field_transformer=f.with_specs)
-class Status:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=f.with_specs)
+class Status(Value):
     """How far the plan has come, who decided, when and where; `words` as printed ("Antagen vid årsmötet …")."""
 
     state: str = field(metadata=f.choice(*STATES))
@@ -88,8 +89,8 @@ class Status:
     words: str = field(default="", metadata=f.line())
 
 
-@frozen(kw_only=True, field_transformer=f.with_specs)
-class Statement:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=f.with_specs)
+class Statement(Value):
     """Something the organisation stands for: text, or a list of items, or both. `source` tells whose words they are."""
 
     text: str = field(default="", metadata=f.prose())
@@ -97,8 +98,8 @@ class Statement:
     source: str = field(default="", metadata=f.choice(*SOURCES))
 
 
-@frozen(kw_only=True, field_transformer=f.with_specs)
-class Target:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=f.with_specs)
+class Target(Value):
     """A number to reach: at least, at most, exactly, or from–to (the first two together).
 
     `start` (key `from`) is the value at the beginning ("från 88 till 110"), `by` the day it is due, `per` what it is
@@ -115,8 +116,8 @@ class Target:
     words: str = field(default="", metadata=f.line())
 
 
-@frozen(kw_only=True, field_transformer=f.with_specs)
-class Indicator:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=f.with_specs)
+class Indicator(Value):
     """What is measured for a goal: unit, value at the beginning, values to reach."""
 
     id: str = field(default="", metadata=f.identifier())
@@ -127,8 +128,8 @@ class Indicator:
     targets: tuple[Target, ...] = field(default=(), metadata=f.items(Target))
 
 
-@frozen(kw_only=True, field_transformer=f.with_specs)
-class Schedule:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=f.with_specs)
+class Schedule(Value):
     """When something happens. `kind` says which of the other fields count; `words` is what people wrote.
 
     date: `date` · before: `date` or `event` · period: `start`, `end` · month, months: `months` (1 to 12) · week:
@@ -152,8 +153,8 @@ class Schedule:
     words: str = field(metadata=f.line())
 
 
-@frozen(kw_only=True, field_transformer=f.with_specs)
-class Budget:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=f.with_specs)
+class Budget(Value):
     """Money for an activity or area: an exact amount, its currency, and the words ("högst 5 000 kr")."""
 
     amount: Decimal = field(metadata=f.amount())
@@ -161,8 +162,8 @@ class Budget:
     words: str = field(default="", metadata=f.line())
 
 
-@frozen(kw_only=True, field_transformer=f.with_specs)
-class Partner:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=f.with_specs)
+class Partner(Value):
     """Somebody the branch works with; activities name partners by id."""
 
     id: str = field(default="", metadata=f.identifier())

@@ -22,13 +22,14 @@ from helaplan.model.parts import (
     Status,
     Target,
 )
+from helaplan.values import Value
 
 #: The plan format that this helaplan writes.
 FORMAT_VERSION = 1
 
 
-@frozen(kw_only=True, field_transformer=f.with_specs)
-class Goal:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=f.with_specs)
+class Goal(Value):
     """What the organisation wants to reach, for the whole plan or one area.
 
     `number` is its code as printed (`3.1.1`), `sdg` goals or targets of Agenda 2030 as text.
@@ -43,16 +44,16 @@ class Goal:
     targets: tuple[Target, ...] = field(default=(), metadata=f.items(Target))
 
 
-@frozen(kw_only=True, field_transformer=f.with_specs)
-class TargetGroup:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=f.with_specs)
+class TargetGroup(Value):
     """Whom the work is for."""
 
     id: str = field(default="", metadata=f.identifier())
     text: str = field(metadata=f.prose())
 
 
-@frozen(kw_only=True, field_transformer=f.with_specs)
-class SubActivity:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=f.with_specs)
+class SubActivity(Value):
     """A part of an activity: all that an activity has but parts of its own, since deeper levels get lost in use.
 
     `text` is what people wrote; the other fields say what a program can use of it. The id stays the same across
@@ -78,15 +79,15 @@ class SubActivity:
     progress: str = field(default="", metadata=f.choice(*PROGRESS))
 
 
-@frozen(kw_only=True, field_transformer=f.with_specs)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=f.with_specs)
 class Activity(SubActivity):
     """Something the branch will do, with its parts, one level down."""
 
     activities: tuple[SubActivity, ...] = field(default=(), metadata=f.items(SubActivity))
 
 
-@frozen(kw_only=True, field_transformer=f.with_specs)
-class Area:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=f.with_specs)
+class Area(Value):
     """An area of work with its goals and activities. In a month plan an area is a month, and `schedule` says so.
 
     `text` holds introduction and lead-in lines in order; `responsible` who convenes the area.
@@ -104,8 +105,8 @@ class Area:
     activities: tuple[Activity, ...] = field(default=(), metadata=f.items(Activity))
 
 
-@frozen(kw_only=True, field_transformer=f.with_specs)
-class Section:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=f.with_specs)
+class Section(Value):
     """A heading that the model has no field for, kept with its text.
 
     `after` is the place it had: a key of the plan (`title`, `values`), the id of an area or of an earlier section.
@@ -117,16 +118,16 @@ class Section:
     after: str = field(default="", metadata=f.line())
 
 
-@frozen(kw_only=True, field_transformer=f.with_specs)
-class Question:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=f.with_specs)
+class Question(Value):
     """What an importer doubts. `about` is a key, an id or a JSON Pointer; deleting the question answers it."""
 
     about: str = field(metadata=f.line())
     text: str = field(metadata=f.prose())
 
 
-@frozen(kw_only=True, field_transformer=f.with_specs)
-class Plan:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=f.with_specs)
+class Plan(Value):
     """A yearly plan of a branch: what a plan file of format 1 holds.
 
     Empty text, empty tuple and None mean that the key is not in the file. `extensions` maps the name of a plugin to

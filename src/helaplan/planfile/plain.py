@@ -6,7 +6,6 @@ way of the node tree, which can say what is wrong and where. A test holds both w
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from yaml.events import (
@@ -20,14 +19,15 @@ from yaml.events import (
 )
 
 from helaplan.planfile.compose import MAX_DEPTH, NextEvent
-from helaplan.planfile.scalars import CONSTANTS, FORBIDDEN, NUMBER_START, REFUSED, meaning
-
-#: `name:Bygd`, alone or folded into a longer text: perhaps a key whose space is missing.
-PERHAPS_A_KEY = re.compile(r"(?:^|\s)[a-z][a-z0-9_]*:[^ /]").search
-
-
-class NotPlain(Exception):
-    """The file has something that needs a closer look."""
+from helaplan.planfile.scalars import (
+    CONSTANTS,
+    FORBIDDEN,
+    NUMBER_START,
+    PERHAPS_A_KEY,
+    REFUSED,
+    NotPlain,
+    meaning,
+)
 
 
 def plain_data(get: NextEvent) -> dict[str, Any]:
@@ -110,5 +110,8 @@ def scalar(event: Any) -> Any:
             raise NotPlain
         return value
     if ":" in value and PERHAPS_A_KEY(value):
+        raise NotPlain
+    # On a row of its own the dash was perhaps meant as a list.
+    if " - " in value and event.start_mark.line != event.end_mark.line:
         raise NotPlain
     return value

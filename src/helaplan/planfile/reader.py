@@ -14,8 +14,8 @@ from helaplan.planfile.compose import MAX_DEPTH, PARSE_ERRORS, Tree, compose, ev
 from helaplan.planfile.decode import decode
 from helaplan.planfile.nodes import Reading, kind_of
 from helaplan.planfile.places import Places, is_unwritten
-from helaplan.planfile.plain import NotPlain, plain_data
-from helaplan.planfile.scalars import REFUSED
+from helaplan.planfile.plain import plain_data
+from helaplan.planfile.scalars import REFUSED, NotPlain
 from helaplan.planfile.scan import Fault, Scanned, scan
 
 __all__ = ["REFUSED", "Raw", "read_raw"]

@@ -61,6 +61,14 @@ _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)").fullmatch
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]").search
 
 
+#: `name:Bygd`, alone or folded into a longer text: perhaps a key whose space is missing.
+PERHAPS_A_KEY = re.compile(r"(?:^|\s)[a-z][a-z0-9_]*:[^ /]").search
+
+
+class NotPlain(Exception):
+    """The file has something that needs a closer look."""
+
+
 def meaning(text: str) -> Any:
     """The value of an unquoted scalar: None, a truth value, a number, the text itself; REFUSED for a bad number."""
     if text in CONSTANTS:
@@ -71,6 +79,11 @@ def meaning(text: str) -> Any:
 
 
 def _number(text: str) -> Any:
+    # Most are short whole numbers, or days as `2023-01-31`: a hyphen right behind a digit is in no number.
+    if len(text) <= MAX_DIGITS and text.isdecimal() and text.isascii():
+        return int(text)
+    if text[4:5] == "-" and text[3].isdecimal():
+        return text
     if _DECIMAL(text):
         if len(text) > MAX_DIGITS and _digits(text) > MAX_DIGITS:
             return REFUSED

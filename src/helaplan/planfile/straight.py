@@ -1,53 +1,40 @@
-"""A parser's events straight to a checked object, for the file without any fault: nearly every one.
+"""The text of a file straight to a checked object, for the file without any fault: nearly every one.
 
-No data, no nodes and no places are made on the way, which halves the time of a check. The tables are made from the
-same field specs that structure and describe a plan, so nothing is said twice; whatever is out of the ordinary raises
+No nodes and no places are made on the way, which takes most of the time of a check. The tables are made from the same
+field specs that structure and describe a plan, so nothing is said twice; whatever is out of the ordinary raises
 `NotPlain`, and the file is read again by the way that can explain. A test holds both ways to the same objects.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
+from copy import deepcopy
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 from unicodedata import is_normalized
 
 import attrs
 from attrs import frozen
-from yaml.events import (
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-)
 
 from helaplan.model.faults import Faults
 from helaplan.model.fields import is_required, key_of, spec_of
-from helaplan.model.specs import Choice, Date, Integer, Items, Line, Nested, Spec
+from helaplan.model.specs import Choice, Items, Line, Nested, OpenMapping, Spec
 from helaplan.planfile.collector import collector_paused
-from helaplan.planfile.compose import PARSE_ERRORS, NextEvent, events_of
-from helaplan.planfile.decode import decode
-from helaplan.planfile.plain import PERHAPS_A_KEY, NotPlain, collection, scalar
-from helaplan.planfile.scalars import CONSTANTS, FORBIDDEN, NUMBER_START, meaning
-from helaplan.planfile.scan import scan
+from helaplan.planfile.decode import Decoded, decode
+from helaplan.planfile.rows import everyday_data
+from helaplan.planfile.scalars import NotPlain
 
-#: First characters of an unquoted scalar that may be something else than text; "" is the empty one's.
-_TELLING = NUMBER_START | {word[:1] for word in CONSTANTS}
+#: From a value in the data to the one in an object.
+Read: TypeAlias = Callable[[Any], Any]
+_Put: TypeAlias = Callable[[Any, Any], None]
 
-#: A whole number of so many digits is one in every program that reads it.
-_SHORT = 9
-
-#: From the next event of a value, and what gives the ones after it, to the value.
-Read = Callable[[NextEvent, Any], Any]
+#: So many orders of keys of one class are kept; half a dozen are in use.
+_MOST_SHAPES = 200
 
 
 @frozen(eq=False, repr=False)
 class Straight:
-    """An object that was read without the way over data, and the text it was read from."""
+    """An object that was read without the way over nodes, and the text it was read from."""
 
     value: Any
     text: str
@@ -62,39 +49,47 @@ def read_straight(source: bytes | str, cls: type, *, pure: bool = False) -> Stra
         decoded = decode(source)
         if decoded.finding:
             return None
-        scanned = scan(decoded.text, decoded.data)
-        if scanned.fatal or scanned.faults or scanned.tab:
+        if not _is_tame(decoded.text):
             return None
         try:
-            events = events_of(scanned.text, scanned.data, pure=pure or scanned.only_pure)
-            return Straight(straight_object(events, scanned.text, cls), scanned.text)
-        except (NotPlain, *PARSE_ERRORS):
+            return Straight(_table(cls)(_data(decoded, pure)), decoded.text)
+        except (NotPlain, Faults):
             return None
 
 
-def straight_object(get: NextEvent, text: str, cls: type) -> Any:
-    """The object in a file of this text, whose top is a mapping. Raises NotPlain, or what the parser raises."""
-    if not _is_tame(text):
-        raise NotPlain
-    get()  # the start of the stream
-    if get().__class__ is not DocumentStartEvent:
+def _data(decoded: Decoded, pure: bool) -> dict[str, Any]:
+    """The data of a tame file. Raises NotPlain."""
+    try:
+        return everyday_data(decoded.text)
+    except NotPlain:
+        return _parsed(decoded, pure)
+
+
+def _parsed(decoded: Decoded, pure: bool) -> dict[str, Any]:
+    """The data of a tame file that takes a parser. Raises NotPlain."""
+    # Imported here: a check of files in the everyday style needs no parser, which takes a while to load.
+    from helaplan.planfile.compose import PARSE_ERRORS, events_of
+    from helaplan.planfile.plain import plain_data
+    from helaplan.planfile.scan import scan
+
+    scanned = scan(decoded.text, decoded.data)
+    if scanned.fatal or scanned.faults or scanned.tab:
         raise NotPlain
     try:
-        made = _table(cls)(get, get())
-    except (KeyError, Faults):
+        return plain_data(events_of(scanned.text, scanned.data, pure=pure or scanned.only_pure))
+    except PARSE_ERRORS:
         raise NotPlain from None
-    get()  # the end of the document
-    if get().__class__ is not StreamEndEvent:
-        raise NotPlain
-    return made
 
 
 def _is_tame(text: str) -> bool:
     """True for a text in which nothing has to be looked for value by value: no odd characters, no anchor, no tag.
 
-    Each look goes over the whole file at the speed of C, and there are some thousand values in it.
+    Each look goes over the whole file at the speed of C, and there are some hundred values in it.
     """
     if not (text.replace("\n", "").isprintable() and is_normalized("NFC", text)):
+        return False
+    # An escape may bring in any character.
+    if "\\" in text and '"' in text:
         return False
     for sign in "&!":
         at = text.find(sign)
@@ -109,164 +104,132 @@ def _is_tame(text: str) -> bool:
 @cache
 def _table(cls: type) -> Read:
     """The table of a model class of the core: they have slots and no validators, so values can be put in directly."""
-    attributes = attrs.fields(cls)
-    put = {each.name: getattr(cls, each.name).__set__ for each in attributes}
-    plain = tuple((put[each.name], each.default) for each in attributes if not _is_factory(each))
-    fresh = tuple((put[each.name], each.default.factory) for each in attributes if _is_factory(each))
-    known = {
-        key_of(each): (1 << bit, put[each.name], _reader(spec_of(each)), _is_free(spec_of(each)))
-        for bit, each in enumerate(attributes)
-    }
-    required = sum(known[key_of(each)][0] for each in attributes if is_required(each))
+    shapes: dict[tuple[str, ...], _Shape] = {}
     new: Callable[[type], Any] = object.__new__
 
-    def read(get: NextEvent, event: Any) -> Any:
-        if event.__class__ is not MappingStartEvent:
+    def read(data: Any) -> Any:
+        if data.__class__ is not dict:
             raise NotPlain
+        keys = tuple(data)
+        shape = shapes.get(keys)
+        if shape is None:
+            shape = _shape(cls, keys)
+            if len(shapes) < _MOST_SHAPES:
+                shapes[keys] = shape
         made = new(cls)
-        for setter, default in plain:
-            setter(made, default)
-        for setter, factory in fresh:
-            setter(made, factory())
-        seen = 0
-        while True:
-            event = get()
-            if event.__class__ is not ScalarEvent:
-                # Depth needs no count: the classes end it.
-                if event.__class__ is MappingEndEvent and seen & required == required:
-                    return made
-                raise NotPlain
-            bit, setter, value, free = known[event.value]
-            if seen & bit:
-                raise NotPlain
-            seen |= bit
-            event = get()
-            if free and event.__class__ is ScalarEvent and not event.style:
-                # Most values are unquoted texts; a call for each would cost as much as the rest of this loop.
-                text = event.value
-                if text[:1] not in _TELLING and ":" not in text and "  " not in text and " - " not in text:
-                    # An empty line in an unquoted text is a line end in its value.
-                    setter(made, text if "\n" not in text else value(get, event))
-                    continue
-            setter(made, value(get, event))
+        for put, default in shape.defaults:
+            put(made, default)
+        for put, factory in shape.factories:
+            put(made, factory())
+        for (put, read_value), value in zip(shape.given, data.values(), strict=True):
+            put(made, read_value(value))
+        return made
 
     return read
 
 
-def _is_factory(attribute: attrs.Attribute[Any]) -> bool:
-    return isinstance(attribute.default, attrs.Factory)  # type: ignore[arg-type]
+@frozen(eq=False, repr=False)
+class _Shape:
+    """How an object is made of a mapping that has certain keys: what is put into each of its slots."""
+
+    given: tuple[tuple[_Put, Read], ...]
+    defaults: tuple[tuple[_Put, Any], ...]
+    factories: tuple[tuple[_Put, Callable[[], Any]], ...]
 
 
-def _is_free(spec: Spec) -> bool:
-    """Whether any text will do that is not empty."""
-    return isinstance(spec, Line) and not spec.pattern
+def _shape(cls: type, keys: tuple[str, ...]) -> _Shape:
+    """The shape of a class for keys in their order. Raises NotPlain where one is unknown or missing."""
+    known = {key_of(each): each for each in attrs.fields(cls)}
+    missing = [each for key, each in known.items() if key not in keys]
+    if len(known) - len(missing) != len(keys) or any(map(is_required, missing)):
+        raise NotPlain
+    made = [each for each in missing if isinstance(each.default, attrs.Factory)]  # type: ignore[arg-type]
+    return _Shape(
+        given=tuple((_put(cls, known[key]), _reader(spec_of(known[key]))) for key in keys),
+        defaults=tuple((_put(cls, each), each.default) for each in missing if each not in made),
+        factories=tuple((_put(cls, each), each.default.factory) for each in made),
+    )
+
+
+def _put(cls: type, attribute: attrs.Attribute[Any]) -> _Put:
+    put: _Put = getattr(cls, attribute.name).__set__
+    return put
 
 
 def _reader(spec: Spec) -> Read:
     """How a value of this shape is read."""
     if isinstance(spec, Nested):
-        cls = spec.cls
-        # Looked up when it is needed: a class may hold itself.
-        return lambda get, event: _table(cls)(get, event)
+        return _table(spec.cls)
     if isinstance(spec, Items):
         return _items(_reader(spec.item))
     if isinstance(spec, Line):
         return _text(spec)
     if isinstance(spec, Choice):
         return _choice(spec)
-    if isinstance(spec, Date):
-        return _date(spec)
-    if isinstance(spec, Integer):
-        return _integer(spec)
-    return _any(spec)
+    if isinstance(spec, OpenMapping):
+        # Kept value for value, while the data may be shared.
+        return lambda value: deepcopy(spec.structure(value))
+    return _other(spec)
 
 
 def _items(item: Read) -> Read:
-    def read(get: NextEvent, event: Any) -> tuple[Any, ...]:
-        if event.__class__ is not SequenceStartEvent:
+    def read(value: Any) -> tuple[Any, ...]:
+        if value.__class__ is not list:
             raise NotPlain
-        made: list[Any] = []
-        while True:
-            event = get()
-            if event.__class__ is SequenceEndEvent:
-                return tuple(made)
-            made.append(item(get, event))
+        return tuple([item(each) for each in value])
 
     return read
 
 
 def _text(spec: Line) -> Read:
     structure = spec.structure
-    match = spec.match
-    longest = spec.max_length or sys.maxsize
+    if spec.match is not None:
+        return _matching(spec) if spec.ascii else structure
 
-    def read(get: NextEvent, event: Any) -> Any:
-        if event.__class__ is not ScalarEvent:
+    def read(value: Any) -> Any:
+        # The file is in NFC and has no odd characters, so only blanks can keep a text from its normal form.
+        if value.__class__ is not str or "\n" in value or "  " in value or value[:1] in _EDGES or value[-1] == " ":
+            return structure(value)
+        return value
+
+    return read
+
+
+#: What a text in its normal form does not begin with.
+_EDGES = ("", " ")
+
+
+def _matching(spec: Line) -> Read:
+    match, longest = spec.match, spec.max_length
+    assert match is not None
+
+    def read(value: Any) -> Any:
+        if value.__class__ is not str or len(value) > longest or not match(value):
             raise NotPlain
-        value = event.value
-        style = event.style
-        if not style:
-            if value[:1] in _TELLING and meaning(value).__class__ is not str:
-                raise NotPlain
-            # Perhaps a key without its space, perhaps a list that was swallowed by the text above it.
-            if (":" in value and PERHAPS_A_KEY(value)) or " - " in value:
-                raise NotPlain
-            if match is not None:
-                if match(value) and len(value) <= longest:
-                    return value
-            elif "  " not in value and "\n" not in value:
-                return value
-        elif style == '"' and not value.isprintable() and FORBIDDEN(value):
-            raise NotPlain
-        return structure(value)
+        return value
 
     return read
 
 
 def _choice(spec: Choice) -> Read:
-    # None of the words is a number or a truth value, so it doesn't matter how one is written.
-    words = frozenset(spec.choices) - set(CONSTANTS)
+    words = {word: word for word in spec.choices}.get
 
-    def read(get: NextEvent, event: Any) -> Any:
-        if event.__class__ is not ScalarEvent or event.value not in words:
+    def read(value: Any) -> Any:
+        word = words(value) if value.__class__ is str else None
+        if word is None:
             raise NotPlain
-        return event.value
+        return word
 
     return read
 
 
-def _date(spec: Spec) -> Read:
+def _other(spec: Spec) -> Read:
     structure = spec.structure
 
-    def read(get: NextEvent, event: Any) -> Any:
-        # What passes for a day is no number, whether it is quoted or not.
-        if event.__class__ is not ScalarEvent:
-            raise NotPlain
-        return structure(event.value)
-
-    return read
-
-
-def _integer(spec: Spec) -> Read:
-    other = _any(spec)
-    structure = spec.structure
-
-    def read(get: NextEvent, event: Any) -> Any:
-        if event.__class__ is ScalarEvent and not event.style:
-            value = event.value
-            if len(value) <= _SHORT and value.isdecimal() and value.isascii():
-                return structure(int(value))
-        return other(get, event)
-
-    return read
-
-
-def _any(spec: Spec) -> Read:
-    def read(get: NextEvent, event: Any) -> Any:
-        value = scalar(event) if event.__class__ is ScalarEvent else collection(get, event, 1)
+    def read(value: Any) -> Any:
         # `3.0` is 3 and as good, but there is a note about it.
         if value.__class__ is float and value.is_integer():
             raise NotPlain
-        return spec.structure(value)
+        return structure(value)
 
     return read

@@ -267,10 +267,13 @@ _SAME = bytes.maketrans(_LETTERS + b"123456789", b"a" * len(_LETTERS) + b"0" * 9
 _ZEROS = bytes.maketrans(_LETTERS + b"123456789", b"a" * len(_LETTERS) + b"1" * 9)
 _ZERO_FIRST = re.compile(rb"a0[01]{7}").search
 #: Digits as one, capitals (those of Å, Ä and Ö by their first byte) as another.
-_CAPITALS = bytes.maketrans(b"123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ\xc3", b"0" * 9 + b"A" * 27)
-#: Digits as one, letters small: in UTF-8 those of Å, Ä, Ö and É too.
+_CAPITALS = bytes.maketrans(b"123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ\xc3()", b"0" * 9 + b"A" * 27 + b"[]")
+_CAPITAL_LETTERS, _SMALL_LETTERS = b"\x84\x85\x89\x96", b"\xa4\xa5\xa9\xb6"
+_OTHER_BLANKS = bytes(each for each in _BLANKS if each not in _CAPITAL_LETTERS)
+#: Digits as one, blanks as one, letters small: in UTF-8 those of Å, Ä, Ö and É too.
 _SMALL = bytes.maketrans(
-    b"123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ\x84\x85\x89\x96", b"0" * 9 + b"abcdefghijklmnopqrstuvwxyz\xa4\xa5\xa9\xb6"
+    b"123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ" + _CAPITAL_LETTERS + _OTHER_BLANKS,
+    b"0" * 9 + b"abcdefghijklmnopqrstuvwxyz" + _SMALL_LETTERS + b" " * len(_OTHER_BLANKS),
 )
 _STREET_ENDS = tuple(each.encode() for each in _STREETS)
 
@@ -283,17 +286,20 @@ def surely_free(text: str) -> bool:
     """
     data = text.encode("utf-8", "surrogatepass")
     close = data.translate(_CAPITALS, _BLANKS)
-    if b"@" in close or b"at)" in close or b"at]" in close or b"snabel" in close or b"00000A" in close:
+    if b"@" in close or b"[at]" in close or b"[snabel" in close or b"00000A" in close:
         return False
     digits = data.translate(_SAME, _OTHER_THAN_WORDS)
     if b"00000000" in digits:
         if b"000000000" in digits:
             return False
         # Eight, such as a day has, are a phone number only behind a plus or with a zero in front.
-        if b"+" in data or _ZERO_FIRST(b"a" + data.translate(_ZEROS, _OTHER_THAN_WORDS)):
+        if b"+" in data:
             return False
-    parts = data.translate(_SMALL).split(b"0")
-    return not any(part.rstrip(_BLANKS).endswith(_STREET_ENDS) for part in parts if part and part[-1:] in _BLANKS)
+        zeros = b"a" + data.translate(_ZEROS, _OTHER_THAN_WORDS)
+        if b"a0" in zeros and _ZERO_FIRST(zeros):
+            return False
+    parts = data.translate(_SMALL).split(b" 0")
+    return len(parts) == 1 or not any(part.rstrip(b" ").endswith(_STREET_ENDS) for part in parts[:-1])
 
 
 def find(text: str) -> tuple[Found, ...]:

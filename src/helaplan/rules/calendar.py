@@ -9,8 +9,9 @@ from helaplan.model import Period, Schedule
 #: Which months a season has. Winter lies at both ends of a year.
 SEASON_MONTHS = {"winter": (12, 1, 2), "spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11)}
 
-#: From so many days on, every month, week, quarter and season lies in a period.
-_WHOLE_YEAR = 371
+#: Every month, week, quarter and season has a day in as many days, whichever is the first: between week 10 of one
+#: year and that of the next lie 364 days at most.
+_WHOLE_YEAR = 365
 
 
 def has_week_53(year: int) -> bool:
@@ -23,12 +24,17 @@ def iso_years(period: Period) -> range:
     return range(period.start.isocalendar().year, period.end.isocalendar().year + 1)
 
 
+def lasts_a_year(period: Period) -> bool:
+    """Whether a period is so long that every month, week, quarter and season has a day in it."""
+    return (period.end - period.start).days + 1 >= _WHOLE_YEAR
+
+
 def overlaps(period: Period, key: str, value: int | str, year: int | None) -> bool:
     """Whether a month, week, quarter or season (`key` of a schedule, and its value) has a day in a period.
 
     Without a year any year of the period will do. True for a week that its year doesn't have.
     """
-    if year is None and (period.end - period.start).days >= _WHOLE_YEAR:
+    if year is None and lasts_a_year(period):
         return True
     if key == "weeks":
         assert isinstance(value, int)

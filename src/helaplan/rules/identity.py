@@ -33,6 +33,9 @@ def _kind(thing: object) -> str:
 
 def duplicate_ids(parts: Parts) -> Iterator[Finding]:
     """An id that something else in the file has already, whatever the two are."""
+    ids = [parts.plan.id, *(thing.id for _, thing in parts.named if thing.id)]
+    if len(set(ids)) == len(ids):
+        return
     first: dict[str, Path] = {parts.plan.id: ("id",)}
     for path, thing in parts.named:
         if not thing.id:
@@ -62,9 +65,16 @@ _LINKS = attrgetter(*REFERENCES)
 
 def unknown_references(parts: Parts) -> Iterator[Finding]:
     """An activity names a partner, goal or target group that is not in the file, or something of another kind."""
+    partners = {each.id for each in parts.plan.partners}
+    goals = {each.id for _, each in parts.goals}
+    groups = {each.id for each in parts.plan.target_groups}
     kinds: dict[str, str] | None = None
     for path, activity in parts.activities:
-        if not (activity.partners or activity.goals or activity.target_groups):
+        if (
+            partners.issuperset(activity.partners)
+            and goals.issuperset(activity.goals)
+            and groups.issuperset(activity.target_groups)
+        ):
             continue
         if kinds is None:
             kinds = {thing.id: _kind(thing) for _, thing in parts.named if thing.id}
@@ -89,6 +99,8 @@ def _unknown_reference(path: Path, written: str, wanted: str, kinds: dict[str, s
 def repeated_references(parts: Parts) -> Iterator[Finding]:
     """An activity names the same partner, goal or target group twice: one of them was to be another."""
     for path, activity in parts.activities:
+        if len(activity.partners) < 2 and len(activity.goals) < 2 and len(activity.target_groups) < 2:
+            continue
         for key, ids in zip(REFERENCES, _LINKS(activity), strict=True):
             if len(ids) > 1 and len(set(ids)) < len(ids):
                 place = next(repeats(ids))

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from operator import attrgetter
 
 from helaplan.findings import Anchor, Arg, Finding, Path, Severity
 from helaplan.model import Period, Plan
-from helaplan.rules.calendar import has_week_53, iso_years, overlaps
+from helaplan.rules.calendar import has_week_53, iso_years, lasts_a_year, overlaps
 from helaplan.rules.parts import Parts
 from helaplan.rules.rule import Rule, rule
 
@@ -48,9 +47,6 @@ def due_outside_period(parts: Parts) -> Iterator[Finding]:
             yield _outside("due-outside-period", (*path, "by"), target.by, period)
 
 
-_DAYS = attrgetter("date", "start", "end")
-
-
 def date_outside_period(parts: Parts) -> Iterator[Finding]:
     """Something is to happen on a day or in a year that lies outside the plan's period."""
     period = _orderly(parts.plan)
@@ -58,9 +54,10 @@ def date_outside_period(parts: Parts) -> Iterator[Finding]:
         return
     first, last = period.start, period.end
     for path, entry in parts.schedules:
-        for key, day in zip(("date", "start", "end"), _DAYS(entry), strict=True):
-            if day is not None and not first <= day <= last:
-                yield _outside("date-outside-period", (*path, key), day, period)
+        if entry.date or entry.start or entry.end:
+            for key, day in (("date", entry.date), ("start", entry.start), ("end", entry.end)):
+                if day is not None and not first <= day <= last:
+                    yield _outside("date-outside-period", (*path, key), day, period)
         if entry.year is not None and not first.year <= entry.year <= last.year:
             yield _outside("date-outside-period", (*path, "year"), entry.year, period)
 
@@ -73,7 +70,10 @@ def time_outside_period(parts: Parts) -> Iterator[Finding]:
     period = _orderly(parts.plan)
     if period is None:
         return
+    whole_year = lasts_a_year(period)
     for path, entry in parts.schedules:
+        if entry.year is None and whole_year:
+            continue
         if not (entry.months or entry.weeks or entry.quarters or entry.season):
             continue
         if entry.year is not None and not period.start.year <= entry.year <= period.end.year:

@@ -53,8 +53,10 @@ def schedule_reversed(parts: Parts) -> Iterator[Finding]:
 def schedule_incomplete(parts: Parts) -> Iterator[Finding]:
     """A schedule's kind promises a value that is not there, so no calendar can show it. Its words still tell people."""
     for path, entry in parts.schedules:
-        needs = _NEEDS.get(entry.kind, ())
-        if needs and not any(_has(entry, key) for key in needs):
+        needs = _NEEDS.get(entry.kind)
+        if not needs or getattr(entry, needs[0]):
+            continue
+        if not any(_has(entry, key) for key in needs):
             args: dict[str, Arg] = {"kind": entry.kind, "key": needs[0], "keys": needs}
             yield Finding(
                 code="schedule-incomplete",
