@@ -19,12 +19,18 @@ from helaplan.testing import (
     ContentContract,
     ExporterContract,
     ExtensionContract,
+    FileKindContract,
     ImporterContract,
+    PartnerIntegrationContract,
     ProfileContract,
+    RasterizerContract,
     ReaderContract,
+    ScholarshipWorkflowContract,
+    TextsContract,
     WriterContract,
 )
 from helaplan.testing.contracts.contract import Contract
+from helaplan.testing.contracts.others import size_of_png
 
 pytestmark = pytest.mark.checkout
 
@@ -170,6 +176,38 @@ class TestExtension(Example, ExtensionContract):
 class TestCommand(Example, CommandContract):
     plugin_name = "commands"
     name = "antal"
+
+
+class TestRasterizer(Example, RasterizerContract):
+    plugin_name = "rasterizers"
+    name = "vit"
+
+    def test_any_width(self) -> None:
+        """It draws a square whatever the picture; the rest of the law is that of a real one."""
+        assert size_of_png(self.draw(self.declared(self.host()), "<svg/>", 7)) == (7, 7)
+
+
+class TestFileKind(Example, FileKindContract):
+    plugin_name = "file_kinds"
+    name = "inventarier"
+
+
+class TestTexts(Example, TextsContract):
+    plugin_name = "texts"
+
+    def test_sentences_in_swedish_and_english(self) -> None:
+        """It translates the core's sentences to a third language."""
+        assert {language for language, *_ in self.sentences()} == {"nb"}
+
+
+class TestScholarshipWorkflow(Example, ScholarshipWorkflowContract):
+    plugin_name = "scholarship_workflows"
+    name = "byutvecklare"
+
+
+class TestPartnerIntegration(Example, PartnerIntegrationContract):
+    plugin_name = "partner_integrations"
+    name = "studieforbund"
 
 
 def test_the_other_examples() -> None:

@@ -327,6 +327,15 @@ def test_a_language_that_nobody_wrote_is_refused(form: str, language: Any) -> No
         render(Report(), form, language)
 
 
+def test_a_plugins_language_is_served() -> None:
+    """A translation by a plugin is used where it has the code; the rest is English."""
+    texts = {"nb": {"period-missing": Message(message="Planen sier ikke hvilken tid den gjelder")}}
+    report = Report(findings=[Finding(code="period-missing"), Finding(code="anchor", path=("a",))])
+    told = render(report, "concise", "nb", texts=texts)
+    assert "sier ikke" in told
+    assert "anchor of YAML" in told
+
+
 @pytest.mark.parametrize("language", ["sv", "sv-FI", "SV_se", "en", "en_GB.UTF-8"])
 def test_languages_of_a_region_are_served(language: str) -> None:
     """As they stand in an environment."""

@@ -6,10 +6,12 @@ from typing import Any
 from xml.etree import ElementTree
 
 from helaplan import Host
+from helaplan.pipeline.check import CORE_KINDS
 from helaplan.testing import (
     HOSTILE,
     ContentContract,
     ExporterContract,
+    FileKindContract,
     ImporterContract,
     ReaderContract,
     WriterContract,
@@ -80,3 +82,17 @@ class TestJsonImporter(Core, ImporterContract):
 class TestPlanContent(Core, ContentContract):
     name = "plan"
     plugin: Any = None
+
+
+class TestPlanKind(Core, FileKindContract):
+    name = "plan"
+    most = 20
+
+    def declared(self, host: Host) -> Any:
+        """Plans are no plugin's."""
+        return CORE_KINDS["plan"]
+
+    def test_codes(self) -> None:
+        """The core's codes stand without a name and a slash, and no two rules share one."""
+        found = [code for rule in CORE_KINDS["plan"].rules for code in rule.codes]
+        assert len(found) == len(set(found)) > 20

@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import os
 import random
+import re
+import struct
 import subprocess
 import sys
 import tempfile
+import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,15 +28,19 @@ from helaplan import (
     DocumentWriter,
     Exporter,
     Extension,
+    FileKind,
     Finding,
     Importer,
     Loading,
     Message,
     Paragraph,
+    PartnerIntegration,
     Plan,
     Profile,
+    Rasterizer,
     Reading,
     Rule,
+    ScholarshipWorkflow,
     Texts,
     UnreadableSource,
     fields,
@@ -44,9 +52,14 @@ from helaplan.testing import (
     ContentContract,
     ExporterContract,
     ExtensionContract,
+    FileKindContract,
     ImporterContract,
+    PartnerIntegrationContract,
     ProfileContract,
+    RasterizerContract,
     ReaderContract,
+    ScholarshipWorkflowContract,
+    TextsContract,
     WriterContract,
     small_plan,
 )
@@ -376,3 +389,147 @@ def test_commands() -> None:
     assert not holds(CommandContract, "test_wrong_arguments", ["x"], plugin=command(lambda a, c: 1 // 0))
     assert not holds(CommandContract, "test_wrong_arguments", ["x"], plugin=command(lambda a, c: 0))
     assert not holds(CommandContract, "test_help", "sv", plugin=command(lambda a, c: 0))
+
+
+def png(width: int, high: int, *, damaged: bool = False) -> bytes:
+    """A clear picture of this size."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data) ^ damaged)
+
+    rows = zlib.compress((b"\0" + b"\xff" * width) * high)
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, high, 8, 0, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def draw(svg: str, width: int, **how: Any) -> bytes:
+    """A picture as high as the drawing asks for; what is no drawing is refused."""
+    box = re.search(r'viewBox="0 0 ([0-9]+) ([0-9]+)"', svg)
+    if box is None:
+        raise UnreadableSource(Finding(code="trial/bad", args={"what": "x"}))
+    return png(width, max(1, round(width * int(box[2]) / int(box[1]))), **how)
+
+
+def opened(svg: str, width: int) -> bytes:
+    """Draws, and looks at a file that the picture names."""
+    if "file:" in svg:
+        with suppress(OSError):
+            Path(f"{__file__}.txt").read_bytes()
+    return draw(svg, width)
+
+
+@pytest.mark.parametrize(
+    "rasterise, broken",
+    [
+        (lambda svg, *, width: draw(svg, width), None),
+        (lambda svg, *, width: draw(svg, width + 1), "test_any_width"),
+        (lambda svg, *, width: png(width, width), "test_any_width"),
+        (lambda svg, *, width: draw(svg, width, damaged=True), "test_any_width"),
+        (lambda svg, *, width: b"GIF89a", "test_any_width"),
+        (lambda svg, *, width: draw(svg, width) + os.urandom(1), "test_any_width"),
+        (lambda svg, *, width: draw(svg.replace("viewBox", ""), width), "test_any_width"),
+        (lambda svg, *, width: opened(svg, width), "test_anything_is_drawn_or_refused"),
+        (lambda svg, *, width: draw(svg, width) if svg else 1 // 0, "test_anything_is_drawn_or_refused"),
+    ],
+)
+def test_rasterizers(rasterise: Any, broken: str | None) -> None:
+    """Another width, another shape, a damaged file, no PNG, chance, a refusal of pictures, files opened, an error."""
+    plugin = Plugin("helaplan_rasterizers", Rasterizer(name="trial", rasterise=rasterise))
+    for each in ("test_any_width", "test_anything_is_drawn_or_refused"):
+        if broken in (None, each):
+            assert holds(RasterizerContract, each, plugin=plugin) is (broken is None)
+
+
+@pytest.mark.parametrize(
+    "texts, broken",
+    [
+        ({"sv": SENTENCES, "en": SENTENCES}, None),
+        ({"sv": {"trial/bad": Message(message="{n} {n:rad|rader}[ i {what}]")}}, None),
+        ({"nb": {"period-missing": Message(message="Planen sier ikke hvilken tid")}}, None),
+        ({"sv": {"bad": Message(message="fel")}}, "test_codes_are_somebodys"),
+        ({"sv": {"trial/bad": Message(message="{what}")}}, "test_sentences_say_something"),
+        ({"sv": {"trial/bad": Message(message="fel\nfel")}}, "test_sentences_say_something"),
+        ({"sv": {"trial/bad": Message(message="fel[ {what}")}}, "test_holes_and_brackets_are_whole"),
+        ({"sv": {"trial/bad": Message(message="fel {}")}}, "test_holes_and_brackets_are_whole"),
+        ({"nb": {"period-missing": Message(message="Planen {what}")}}, "test_translations_ask_for_no_more"),
+    ],
+)
+def test_texts(texts: Any, broken: str | None) -> None:
+    """A code of nobody's, a sentence without words or of two lines, halves of signs, values that nobody gives."""
+    plugin = _only_texts(texts)
+    laws = [each for each in vars(TextsContract) if each.startswith("test_")]
+    assert len(laws) > 4
+    for each in laws:
+        if broken in (None, each):
+            assert holds(TextsContract, each, plugin=plugin) is (broken is None), each
+
+
+def _only_texts(texts: Any) -> Any:
+    class Made:
+        @hookimpl
+        def helaplan_texts(self) -> list[Texts]:
+            return [Texts(language=language, messages=each) for language, each in texts.items()]
+
+    return Made()
+
+
+TITLE = {"sv": "T", "en": "T"}
+
+
+@frozen(kw_only=True, field_transformer=fields.with_specs)
+class Inventory:
+    """A file with what every file begins with."""
+
+    helaplan: int = field(metadata=fields.format_version(1, title=TITLE))
+    kind: str = field(metadata=fields.kind("trial", title=TITLE))
+    things: tuple[str, ...] = field(default=(), metadata=fields.lines(title=TITLE))
+
+
+@frozen(kw_only=True, field_transformer=fields.with_specs)
+class Headless:
+    """A file without them, and without titles."""
+
+    things: tuple[str, ...] = field(default=(), metadata=fields.lines())
+
+
+def say(value: Any) -> list[Finding]:
+    """A rule that always speaks."""
+    return [Finding(code="trial/bad", path=("things",), args={"what": "x"})]
+
+
+@pytest.mark.parametrize(
+    "cls, rule, broken",
+    [
+        (Inventory, say, ()),
+        (Headless, say, ("test_right_files_are_accepted_and_come_back", "test_fields_have_titles")),
+        (Inventory, at("nowhere", "at", "all"), ("test_rules_are_pure",)),
+    ],
+)
+def test_file_kinds(cls: type, rule: Any, broken: tuple[str, ...]) -> None:
+    """A class that files can't be read with, without titles; a rule that speaks of a place that isn't there."""
+    rules = (Rule(code="trial/bad", check=rule),)
+    plugin = Plugin("helaplan_file_kinds", FileKind(kind="trial", title=WORDS, cls=cls, rules=rules))
+    laws = [each for each in dir(FileKindContract) if each.startswith("test_")]
+    for each in broken or laws:
+        assert holds(FileKindContract, each, plugin=plugin) is (each not in broken), each
+
+
+def named(name: str) -> tuple[str, ScholarshipWorkflow]:
+    """The hook and a workflow of this name."""
+    return "helaplan_scholarship_workflows", ScholarshipWorkflow(name=name, title=WORDS, steps=("urval",))
+
+
+def test_provisional_declarations() -> None:
+    """Steps that are none or two of a name, a partner without a name, a name that is no word."""
+    for steps, right in ((("urval", "besked"), True), ((), False), (("urval", "urval"), False), (("Ett Steg",), False)):
+        workflow = ScholarshipWorkflow(name="trial", title=WORDS, steps=steps)
+        plugin = Plugin("helaplan_scholarship_workflows", workflow)
+        assert holds(ScholarshipWorkflowContract, "test_steps", plugin=plugin) is right
+    assert holds(ScholarshipWorkflowContract, "test_name_is_a_word", plugin=Plugin(*named("trial")))
+    assert not holds(
+        ScholarshipWorkflowContract, "test_name_is_a_word", plugin=Plugin(*named("Två Ord")), name="Två Ord"
+    )
+    for partner, right in (("Kolada", True), (" ", False), ("a\nb", False)):
+        made = PartnerIntegration(name="trial", title=WORDS, partner=partner)
+        plugin = Plugin("helaplan_partner_integrations", made)
+        assert holds(PartnerIntegrationContract, "test_partner_is_named", plugin=plugin) is right

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helaplan_example import plugin
 
-from helaplan.testing import CommandContract, ExporterContract, ExtensionContract, ReaderContract
+from helaplan.testing import CommandContract, ExporterContract, ExtensionContract, ReaderContract, TextsContract
 
 
 class TestOutline(ReaderContract):
@@ -31,3 +31,8 @@ class TestExample(CommandContract):
     plugin = plugin
     plugin_name = "example"
     name = "example"
+
+
+class TestExampleTexts(TextsContract):
+    plugin = plugin
+    plugin_name = "example"

@@ -22,7 +22,7 @@ class TestPdfReader(ReaderContract):
 class TestPdfRasterizer(RasterizerContract):
     plugin = plugin
     plugin_name = "pdf"
-    name = "pdf"
+    name = "typst"
 
 
 class TestPdfTexts(TextsContract):

@@ -12,7 +12,7 @@ from test_odt_features import flat, items
 from word_files import item, p, word_file
 
 from helaplan import WriteContext
-from helaplan.testing import ReaderContract, WriterContract, marked_document
+from helaplan.testing import ReaderContract, TextsContract, WriterContract, marked_document
 
 OTHERS = word_file(p("Möten", "Rubrik1") + item("Årsmöte i mars") + item("Kurs"))
 OURS = write_word(marked_document(str), WriteContext())
@@ -48,3 +48,8 @@ class TestWordWriter(WriterContract):
         """The text of the body."""
         with zipfile.ZipFile(BytesIO(data)) as made:
             return re.sub(r"<[^>]*>", " ", made.read("word/document.xml").decode())
+
+
+class TestWordTexts(TextsContract):
+    plugin = plugin
+    plugin_name = "word"

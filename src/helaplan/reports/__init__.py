@@ -32,9 +32,9 @@ def render(
 
     `language` is the reader's (sv, en, also as `sv-FI` or `en_GB`), `color` allows terminal colours (only `full` has
     any), `texts` holds sentences of plugins by language and code. Raises UnknownFormat for a format that is not in
-    `FORMATS`, ValueError for another language.
+    `FORMATS`, ValueError for a language that neither helaplan nor `texts` has.
     """
-    if re.split("[-_]", str(language).lower())[0] not in LANGUAGES:
+    if re.split("[-_]", str(language).lower())[0] not in LANGUAGES and language not in texts:
         raise ValueError(f"no sentences in the language {language!r}; there are: {', '.join(LANGUAGES)}")
     if format not in FORMATS:
         raise UnknownFormat(Finding(code="unknown-format", args={"name": format, "known": FORMATS}))

@@ -15,9 +15,14 @@ if TYPE_CHECKING:
         ContentContract,
         ExporterContract,
         ExtensionContract,
+        FileKindContract,
         ImporterContract,
+        PartnerIntegrationContract,
         ProfileContract,
+        RasterizerContract,
         ReaderContract,
+        ScholarshipWorkflowContract,
+        TextsContract,
         WriterContract,
     )
     from helaplan.testing.documents import documents
@@ -27,7 +32,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "helaplan.testing.contracts": "CommandContract ContentContract ExporterContract ExtensionContract "
-    "ImporterContract ProfileContract ReaderContract WriterContract",
+    "FileKindContract ImporterContract PartnerIntegrationContract ProfileContract RasterizerContract ReaderContract "
+    "ScholarshipWorkflowContract TextsContract WriterContract",
     "helaplan.testing.documents": "documents",
     "helaplan.testing.samples": "full_plan marked_document marked_plan small_plan",
     "helaplan.testing.strategies": "plans texts_of values_of",
@@ -41,9 +47,14 @@ __all__ = [
     "ContentContract",
     "ExporterContract",
     "ExtensionContract",
+    "FileKindContract",
     "ImporterContract",
+    "PartnerIntegrationContract",
     "ProfileContract",
+    "RasterizerContract",
     "ReaderContract",
+    "ScholarshipWorkflowContract",
+    "TextsContract",
     "WriterContract",
     "documents",
     "full_plan",

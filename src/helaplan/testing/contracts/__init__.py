@@ -19,6 +19,13 @@ from helaplan.testing.contracts.formats import (
     ReaderContract,
     WriterContract,
 )
+from helaplan.testing.contracts.others import (
+    FileKindContract,
+    PartnerIntegrationContract,
+    RasterizerContract,
+    ScholarshipWorkflowContract,
+    TextsContract,
+)
 from helaplan.testing.contracts.rules import CommandContract, ExtensionContract, ProfileContract
 
 __all__ = [
@@ -26,8 +33,13 @@ __all__ = [
     "ContentContract",
     "ExporterContract",
     "ExtensionContract",
+    "FileKindContract",
     "ImporterContract",
+    "PartnerIntegrationContract",
     "ProfileContract",
+    "RasterizerContract",
     "ReaderContract",
+    "ScholarshipWorkflowContract",
+    "TextsContract",
     "WriterContract",
 ]

@@ -16,7 +16,7 @@ from helaplan.errors import HelaplanError
 from helaplan.model import Plan
 from helaplan.pipeline.exchange import options_of
 from helaplan.plugins.declarations import Source, WriteContext
-from helaplan.testing.contracts.contract import Contract, law
+from helaplan.testing.contracts.contract import TitledContract, law
 from helaplan.testing.documents import documents
 from helaplan.testing.samples import full_plan, marked_document, marked_plan
 from helaplan.testing.strategies import plans
@@ -25,7 +25,7 @@ from helaplan.testing.words import HOSTILE
 _WORD = re.compile(r"ord[0-9]+q")
 
 
-class FormatContract(Contract):
+class FormatContract(TitledContract):
     """What all formats keep: suffixes that a command can find them by."""
 
     def test_suffixes(self) -> None:
@@ -256,7 +256,7 @@ class ExporterContract(_GivesBytes):
         return reader.load(data, Source()).plan
 
 
-class ContentContract(Contract):
+class ContentContract(TitledContract):
     """Something to read that is composed from a plan: `Content`."""
 
     table: ClassVar[str] = "contents"

@@ -19,18 +19,22 @@ from helaplan.planfile.structure import structure, unstructure
 from helaplan.plugins.declarations import CommandContext
 from helaplan.plugins.host import Host
 from helaplan.rules.rule import Rule
-from helaplan.testing.contracts.contract import Contract, law
+from helaplan.testing.contracts.contract import TitledContract, law
 from helaplan.testing.samples import full_plan, small_plan
 from helaplan.testing.strategies import plans, values_of
 from helaplan.text import LANGUAGES
 
 
-class _HasRules(Contract):
+class _HasRules(TitledContract):
     """What brings rules: a profile, an extension."""
 
-    def examples(self) -> SearchStrategy[Plan]:
+    def examples(self) -> SearchStrategy[Any]:
         """Plans of all kinds: sound ones, and partial ones such as a check meets."""
         return st.sampled_from([small_plan(), full_plan()]) | plans() | values_of(Plan)
+
+    def specimen(self) -> Any:
+        """One of them, before calls are watched."""
+        return full_plan()
 
     def test_codes(self) -> None:
         """Each rule has a code of its own, which begins with the plugin's name and a slash."""
@@ -44,9 +48,9 @@ class _HasRules(Contract):
         host = self.host()
         declared = self.declared(host)
         for rule in declared.rules:
-            self.warm(partial(rule.check, full_plan()))
+            self.warm(partial(rule.check, self.specimen()))
 
-        def check(plan: Plan) -> None:
+        def check(plan: Any) -> None:
             data = unstructure(plan)
             for rule in declared.rules:
                 found = self.findings(host, rule, plan)
@@ -60,7 +64,7 @@ class _HasRules(Contract):
 
         law(self.examples(), check, most=self.most)
 
-    def findings(self, host: Host, rule: Rule, plan: Plan) -> tuple[Finding, ...]:
+    def findings(self, host: Host, rule: Rule, plan: Any) -> tuple[Finding, ...]:
         """What the rule says of the plan."""
         made: Any = self.quietly(host, lambda: tuple(rule.check(plan)))
         failed = [each for each in made if each.code in ("plugin-call-failed", "plugin-wrong-result")]
@@ -113,7 +117,7 @@ class ExtensionContract(_HasRules):
             return values_of(declared.cls).map(unstructure)
         return st.sampled_from(self.samples) if self.samples else st.nothing()
 
-    def examples(self) -> SearchStrategy[Plan]:
+    def examples(self) -> SearchStrategy[Any]:
         """Plans that have the extension, with right and wrong data."""
         right = self.data(self.declared(self.host()))
         held = (right | _ANYTHING).map(lambda each: {self.name: each})
@@ -142,11 +146,7 @@ class ExtensionContract(_HasRules):
         declared = self.declared(self.host())
         if declared.cls is None:
             pytest.skip("a schema has one language")
-        for each in attrs.fields(declared.cls):
-            title = spec_of(each).title
-            words = title if isinstance(title, Mapping) else {}
-            missing = [language for language in LANGUAGES if not words.get(language)]
-            assert not missing, f"{key_of(each)} has no title in {missing}"
+        assert_titled(declared.cls)
 
     def test_right_data_is_accepted_and_comes_back(self) -> None:
         """What the class (or the schema) has nothing against: check neither; and it round-trips through the class."""
@@ -182,6 +182,15 @@ class ExtensionContract(_HasRules):
         law(_ANYTHING, check, most=self.most)
 
 
+def assert_titled(cls: type) -> None:
+    """Fail where a field of the class has no title in one of the languages."""
+    for each in attrs.fields(cls):
+        title = spec_of(each).title
+        words = title if isinstance(title, Mapping) else {}
+        missing = [language for language in LANGUAGES if not words.get(language)]
+        assert not missing, f"{key_of(each)} has no title in {missing}"
+
+
 def _references(schema: Any) -> Iterable[str]:
     if isinstance(schema, Mapping):
         for key, each in schema.items():
@@ -194,7 +203,7 @@ def _references(schema: Any) -> Iterable[str]:
             yield from _references(each)
 
 
-class CommandContract(Contract):
+class CommandContract(TitledContract):
     """A command of one's own: `Command`."""
 
     table: ClassVar[str] = "commands"
