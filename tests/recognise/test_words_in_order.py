@@ -83,11 +83,11 @@ def test_every_path_leads_somewhere(text: str) -> None:
     data = unstructure(made.plan)
     for block in made.receipt.blocks:
         for use in block.used:
-            at(data, use.path)
+            assert at(data, use.path)
         if block.unplaced is not None:
-            at(data, block.unplaced)
+            assert at(data, block.unplaced)
     for proposal in made.receipt.proposals:
-        at(data, proposal.path)
+        assert at(data, proposal.path)
 
 
 @settings(max_examples=200, deadline=None)

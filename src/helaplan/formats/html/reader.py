@@ -212,6 +212,9 @@ class _Reader:
         texts: list[str] = []
         label: tuple[Element, Element] | None = None
         for term, frame in [*terms(node), (Element("dt"), node)]:
+            if term.tag == "dd" and label is None:
+                self.label("", [text_of(term.children)], term, frame, depth)
+                continue
             if term.tag == "dd":
                 texts.append(text_of(term.children))
                 continue
@@ -222,6 +225,11 @@ class _Reader:
     def label(self, label: str, texts: Sequence[str], node: Element, frame: Element, depth: int) -> None:
         ident, role = self.identity(frame)
         shown = [each for each in texts if each]
+        if not (ident or role) and not (label and shown):
+            # A name that nothing is said of, or texts without a name: words all the same.
+            for each in filter(None, (label, *shown)):
+                self.add(Paragraph(text=each, depth=depth, place=Place(line=node.line)), each)
+            return
         line = LabelLine(
             label=label.rstrip(" :"), texts=shown, id=ident, role=role, depth=depth, place=Place(line=node.line)
         )
