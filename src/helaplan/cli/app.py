@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from helaplan import __version__
-from helaplan.cli.frames import in_language, usage_error
+from helaplan.cli.frames import in_language, options, usage_error
 from helaplan.cli.shell import USAGE, Shell, guarded
 from helaplan.text.cli import phrase
 
@@ -96,9 +96,7 @@ def _plugin_command(shell: Shell, name: str, language: str) -> click.Command | N
 
 def build(language: str) -> Program:
     """The program with its help in `language`."""
-
-    def option(*names: str, help: str, **settings: Any) -> click.Option:
-        return click.Option(list(names), help=phrase(help, language), **settings)
+    option = options(language)
 
     @click.pass_context
     def start(ctx: click.Context, /, **settings: Any) -> None:

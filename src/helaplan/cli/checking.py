@@ -9,6 +9,7 @@ from typing import Any
 import click
 from attrs import evolve
 
+from helaplan.cli.frames import options
 from helaplan.cli.many import Done, Job, check_all, merged
 from helaplan.cli.mending import Mended, Mending, without
 from helaplan.cli.shell import CLEAN, FINDINGS, UNREADABLE, UNREADABLE_CODES, Shell, guarded
@@ -19,9 +20,7 @@ from helaplan.text.cli import phrase
 
 def make(name: str, language: str) -> click.Command:
     """The command, its help in `language`."""
-
-    def option(*names: str, help: str, **settings: Any) -> click.Option:
-        return click.Option(list(names), help=phrase(help, language), **settings)
+    option = options(language)
 
     @click.pass_obj
     def callback(shell: Shell, /, **settings: Any) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import click
 
+from helaplan.text.cli import phrase
 from helaplan.text.usage import PLACEHOLDERS, own_words
 
 
@@ -27,6 +29,15 @@ class _SwedishFormatter(click.HelpFormatter):
 
 class _SwedishContext(click.Context):
     formatter_class = _SwedishFormatter
+
+
+def options(language: str) -> Callable[..., click.Option]:
+    """A maker of options that are explained by the phrase of a key: `option("--yes", help="import.yes")`."""
+
+    def option(*names: str, help: str, **settings: Any) -> click.Option:
+        return click.Option(list(names), help=phrase(help, language), **settings)
+
+    return option
 
 
 def in_language(command: click.Command, language: str) -> click.Command:

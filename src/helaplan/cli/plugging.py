@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from helaplan.cli.frames import options
 from helaplan.cli.shell import CLEAN, FINDINGS, Shell, guarded
 from helaplan.text.cli import phrase
 
@@ -16,9 +17,7 @@ KINDS = ("reader", "writer", "importer", "exporter", "content", "profile", "exte
 
 def make(name: str, language: str) -> click.Command:
     """The command, its help in `language`."""
-
-    def option(*names: str, help: str, **settings: Any) -> click.Option:
-        return click.Option(list(names), help=phrase(help, language), **settings)
+    option = options(language)
 
     @click.pass_context
     def callback(ctx: click.Context, /, **settings: Any) -> int:
@@ -41,9 +40,7 @@ def make(name: str, language: str) -> click.Command:
 
 def _new(language: str) -> click.Command:
     """`helaplan plugins new`."""
-
-    def option(*names: str, help: str, **settings: Any) -> click.Option:
-        return click.Option(list(names), help=phrase(help, language), **settings)
+    option = options(language)
 
     @click.pass_obj
     def callback(shell: Shell, /, **settings: Any) -> int:

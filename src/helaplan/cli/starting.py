@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from helaplan import io
+from helaplan.cli.frames import options
 from helaplan.cli.schemas import beside, header
 from helaplan.cli.shell import CLEAN, Shell, guarded
 from helaplan.text.cli import phrase
@@ -16,9 +17,7 @@ from helaplan.text.starter import starter
 
 def make(name: str, language: str) -> click.Command:
     """The command, its help in `language`."""
-
-    def option(*names: str, help: str, **settings: Any) -> click.Option:
-        return click.Option(list(names), help=phrase(help, language), **settings)
+    option = options(language)
 
     @click.pass_obj
     def callback(shell: Shell, /, **settings: Any) -> int:
