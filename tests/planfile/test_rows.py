@@ -61,6 +61,7 @@ TAKEN = [
     "a: b - c\n",
     "a: |\n  b: c\n  # d\n\n   e\n\nf: g\n",
     "a: |\n\n  b\n",
+    "a: |\n  b\n # c\nd: e\n",
     "a: |-\n  b\n\n\nc: d\n",
     "a: |  # why\n  b\n",
     "a:\n  - |\n    b\n  - c\n",
@@ -154,7 +155,7 @@ LEFT = [
     "a: |\n   \n  b\n",
     "a: |\n  b\n \n",
     "a: |\n  b \n",
-    "a: |\n  b\n # c\nd: e\n",
+    "a: |\n  b\n# c\n  d\n",
     "a: *b\n",
     "a: @b\n",
     "a: 1e400\n",
@@ -173,72 +174,109 @@ def test_other_rows_are_left_to_a_parser(text: str) -> None:
     assert everyday(text) is None
 
 
-#: What rows are put together of.
-ENDS = st.sampled_from(
+SCALARS = st.sampled_from(
     [
-        *(
-            "",
-            "b",
-            "b c",
-            "b - c",
-            "17",
-            "2023-01-01",
-            "~",
-            "true",
-            "[",
-            "]",
-            "{",
-            "}",
-            "[b]",
-            "[b, c]",
-            "{b: c}",
-            "|",
-            "|-",
-        ),
-        *(
-            "'b'",
-            '"b"',
-            '"b',
-            "b:",
-            "b: c",
-            "b #c",
-            "# b",
-            "#b",
-            "- b",
-            "-",
-            "-1",
-            "?",
-            ": b",
-            ",",
-            "b:c",
-            "http://b",
-            "b  c",
-        ),
-        *(
-            "[b, {c: d}]",
-            "{b: [c], d: e}",
-            "[ b , c ]",
-            "{ b: c }",
-            "[b, , c]",
-            "{b: c,}",
-            "['b', \"c\"]",
-            "'b' ",
-            "| # b",
-        ),
+        *("b", "b c", "Ö b", "nej", "b  c", "b - c", "b#c", "17", "0117", "1.5", "2023-01-01", "true", "http://b.se"),
+        *("'b: c'", '"# b"', '""', "' b '", '"17"', "b?", "b, c", "b [c]", "(b)", "x=1", "17 maj", "b\n  c", "1e3"),
     ]
 )
-ROWS = st.tuples(
-    st.integers(0, 5),
-    st.sampled_from(["", "", "- ", "-  ", "- - "]),
-    st.sampled_from(["a: ", "b: ", "c:", "d:  ", "", ""]),
-    ENDS,
-).map(lambda row: " " * row[0] + "".join(row[1:]))
+WITHIN = st.sampled_from(["b", "b c", "Ö", "17", "1.5", "2023-01-01", "false", "'b, c'", '"]"', '""', "nej", "b.c"])
+BRACKETS = st.recursive(
+    WITHIN,
+    lambda inside: st.one_of(
+        st.lists(inside, max_size=3).map(lambda each: f"[{', '.join(each)}]"),
+        st.dictionaries(st.sampled_from("abcd"), inside, max_size=3).map(
+            lambda each: "{" + ", ".join(f"{key}: {value}" for key, value in each.items()) + "}"
+        ),
+    ),
+    max_leaves=5,
+).filter(lambda text: text[0] in "[{")
+COMMENTS = st.sampled_from(["", "", "", " ", "  # why", " # b: c"])
+BETWEEN = st.sampled_from([[], [], [], [""], ["# why"], ["", "   # why"]])
 
 
-@given(st.lists(ROWS, min_size=1, max_size=8))
-def test_any_rows_are_read_as_a_parser_reads_them(rows: list[str]) -> None:
-    """Any rows at any depth: the same data, or left alone."""
-    agree("\n".join(rows) + "\n")
+@st.composite
+def rows_of(draw: st.DrawFn, depth: int = 0, column: int = 0) -> list[str]:
+    """The rows of a mapping in the everyday style, in any of its variants."""
+    made: list[str] = []
+    for key in draw(st.lists(st.sampled_from(["a", "b", "c_d", "e1"]), min_size=1, max_size=3, unique=True)):
+        made += draw(BETWEEN)
+        made += draw(value_of(f"{' ' * column}{key}:", depth, column))
+    return made
+
+
+@st.composite
+def value_of(draw: st.DrawFn, head: str, depth: int, column: int) -> list[str]:
+    """The rows of a key or dash at a column, with a value behind it or below."""
+    kind = draw(
+        st.sampled_from(["scalar", "scalar", "brackets", "block", "list", "mapping"][: 4 if depth > 2 else None])
+    )
+    space, comment = " " * draw(st.integers(1, 2)), draw(COMMENTS)
+    if kind == "scalar":
+        first, _, rest = draw(SCALARS).partition("\n")
+        return [f"{head}{space}{first}", " " * column + rest] if rest else [f"{head}{space}{first}{comment}"]
+    if kind == "brackets":
+        return [f"{head}{space}{draw(BRACKETS)}{comment}"]
+    if kind == "block":
+        margin = " " * (column + draw(st.integers(1, 3)))
+        texts = draw(st.lists(st.sampled_from(["b", "b: c", "# b", "  b", "- b", "'"]), min_size=1, max_size=3))
+        empty = [""] * draw(st.integers(0, 1))
+        return [
+            f"{head} {draw(st.sampled_from(['|', '|-']))}",
+            *empty,
+            *(margin + each.lstrip() for each in texts),
+            *empty,
+        ]
+    if head.endswith("-"):
+        # What stands behind a dash begins on its row.
+        first, *others = draw(rows_of(depth + 1, column + 2))
+        return [f"{head} {first.lstrip()}", *others] if first.lstrip()[:1] not in ("", "#") else [f"{head} b"]
+    inner = column + draw(st.integers(0 if kind == "list" else 1, 3))
+    made = [f"{head}{comment}"]
+    if kind == "mapping":
+        return made + draw(rows_of(depth + 1, inner))
+    for _ in range(draw(st.integers(1, 3))):
+        made += [*draw(BETWEEN), *draw(value_of(" " * inner + "-", depth + 1, inner))]
+    return made
+
+
+@given(rows_of())
+def test_everyday_rows_in_any_variant_are_read(rows: list[str]) -> None:
+    """Nested anyhow, with comments, quotes, brackets and blocks: taken, and read as a parser reads them."""
+    text = "\n".join(rows) + "\n"
+    assert everyday(text) is not None
+    agree(text)
+
+
+DAMAGE = st.sampled_from(
+    [
+        *":#-[]{},'\"|>?@%~=`",
+        " ",
+        "  ",
+        "\n",
+        "\n  ",
+        "\n- ",
+        ": ",
+        " #",
+        "- ",
+        "? ",
+        "a: b",
+        "\nnull: ",
+        "...",
+        "---\n",
+        "''",
+        "17",
+        "-1",
+    ]
+)
+
+
+@given(rows_of(), st.data())
+def test_damaged_rows_are_read_as_a_parser_reads_them(rows: list[str], data: st.DataObject) -> None:
+    """Anything put anywhere, over anything: the same data, or left to the parser."""
+    text = "\n".join(rows) + "\n"
+    at, cut = data.draw(st.integers(0, len(text))), data.draw(st.integers(0, 4))
+    agree(text[:at] + data.draw(DAMAGE) + text[at + cut :])
 
 
 @given(plans())

@@ -19,12 +19,12 @@ _KEY = r"(?!(?:null|true|false):)([a-z_][a-z0-9_]{0,63}+):"
 #: A row: its spaces, its dash and the spaces behind it, a key, and a value. That is either a text about which there
 #: is no doubt (no colon, no hash, a first letter of no number, truth value or null), or anything.
 _ROW = re.compile(rf"^( *)(- +|)(?:{_KEY}(?: +|$)|)(?:([^\W\d_nNtTfF][^#:\n]*+(?<! )$)|(.*)$)", re.MULTILINE).findall
-#: An item within brackets: a key, and a value or another bracket, and a comma; else a comment, or what is none of it.
+#: An item within brackets: a key, and a value or another bracket, and a comma; else a comment or spaces, or what is none of it.
 #: Colons, question marks and hashes in values are left to the parser, which knows when each is part of them.
 _ITEM = re.compile(
     rf" *(?:{_KEY} +|)"
     r"(?:(\"[^\"\\]*\"|'[^']*'|[^\s\[\]{},:?#\"'&*!|>%@`=<\\-][^\[\]{},:?#\"'\\]*(?<! ))|([\[{\]}]))"
-    r"( *,|)|( +#.*)|(.)"
+    r"( *,|)|( +(?:#.*)?$)|(.)"
 ).findall
 
 #: First characters of an unquoted scalar that may be something else than text.
@@ -216,8 +216,8 @@ class _Rows:
             else:
                 break
             at += 1
-        # A comment or some spaces: where the text ended is for the parser to say.
-        if at < last and line.lstrip(" ")[:1] in ("", "#"):
+        # Some spaces: whether they are a row of the text is for the parser to say.
+        if at < last and not line.lstrip(" "):
             raise NotPlain
         while not parts[-1]:
             parts.pop()
