@@ -108,3 +108,59 @@ def test_a_year_as_a_day_is_not_told_to_be_quoted() -> None:
     assert found.code == "bad-date"
     (found,) = examine(HEAD.replace("title: Plan", "title: 20260101") + "organisation: {name: F}\n", name="p").report
     assert found.code == "number-for-text"
+
+
+AREA = "areas:\n  - id: moten\n    name: Möten\n    activities:\n      - id: kurs\n        text: Kurs\n"
+
+
+@pytest.mark.parametrize(
+    "line, example",
+    [
+        ("organisation: Tallmo byalag", "organisation: {name: Tallmo byalag}"),
+        ("organisation: {name: F}\ngoals: Fler medlemmar", "goals: [{text: Fler medlemmar}]"),
+        ("organisation: {name: F}\ngoals: [Fler medlemmar]", "{text: Fler medlemmar}"),
+        ("organisation: {name: F}\ntarget_groups: [barn]", "{text: barn}"),
+        ("organisation: {name: F}\nvisions: En levande bygd", "visions: [{text: En levande bygd}]"),
+        ("organisation: {name: F}\nstatus: antagen", "status: {state: draft, words: antagen}"),
+        ("organisation: {name: F}\ngoals: [{id: a, text: A, sdg: 11}]", 'sdg: ["11"]'),
+        ("organisation: {name: F}\n" + AREA + "        responsible: Anna", "responsible: [Anna]"),
+        ("organisation: {name: F}\n" + AREA + "        responsible: Ring 070-174 06 05", "responsible: […]"),
+        ("organisation: {name: F}\n" + AREA + "        responsible: 'a, b'", "responsible: […]"),
+        ("organisation: {name: F}\n" + AREA + "        targets: [{at_least: tre}]", "at_least: 3"),
+        ("organisation: {name: F}\n" + AREA + "        budget: 5000", 'budget: {amount: "5000"}'),
+        ("organisation: {name: F}\n" + AREA + "        schedule: i mars", "schedule: [{kind: date, words: i mars}]"),
+    ],
+)
+def test_a_value_of_another_shape_is_shown_as_it_should_be(line: str, example: str) -> None:
+    """The key with its value in the brackets, braces or quotes that are wanted; never with personal data."""
+    report = examine(HEAD + line + "\n", name="plan.yaml").report
+    (found,) = [each for each in report if each.code == "wrong-type"]
+    assert found.args["example"] == example
+    assert message_of(found, "sv").hint == f"Skriv till exempel {example}"
+    assert message_of(found, "en").hint == f"Write, for example, {example}"
+
+
+@pytest.mark.parametrize(
+    "period, example", [("2027", "{start: 2027-01-01, end: 2027-12-31}"), ("[1]", "{start: 2026-01-01")]
+)
+def test_a_year_for_a_period_is_shown_as_two_days(period: str, example: str) -> None:
+    """The short form that everybody tries."""
+    text = HEAD.replace("{start: 2023-01-01, end: 2023-12-31}", period) + "organisation: {name: F}\n"
+    (found,) = examine(text, name="plan.yaml").report
+    assert str(found.args["example"]).startswith(f"period: {example}")
+
+
+@pytest.mark.parametrize(
+    "line, code, hint",
+    [
+        ("budget: {amount: 5 000 kr}", "bad-amount", 'Skriv "5000". '),
+        ("budget: {amount: '1 250,50'}", "bad-amount", 'Skriv "1250.50". '),
+        ("budget: {amount: många}", "bad-amount", "Ett belopp är bara siffror"),
+        ("goals: [Fler Möten]", "bad-id", "Skriv fler-moten. "),
+    ],
+)
+def test_sums_and_ids_are_told_how_to_be_written(line: str, code: str, hint: str) -> None:
+    """What to write instead, where the text leaves no doubt."""
+    report = examine(f"{HEAD}organisation: {{name: F}}\n{AREA}        {line}\n", name="plan.yaml").report
+    (found,) = [each for each in report if each.code == code]
+    assert message_of(found, "sv").hint.startswith(hint)

@@ -98,7 +98,8 @@ def examine(
     if not isinstance(raw.data, dict):
         return Examined(report=_report(raw, name, raw.findings, old=old))
     made = structure(kind.cls, raw.data)
-    faults = [with_suggestion(each, kind.cls) for each in made.findings if not _hidden(each.path, raw.findings)]
+    shape = [each for each in made.findings if not _hidden(each.path, raw.findings)]
+    faults = [with_suggestion(each, kind.cls, raw.data) for each in shape]
     known = [*raw.findings, *faults]
     rules = (*kind.rules, *profiles)
     found = list(_by_rules(rules, made, raw, known))
@@ -115,8 +116,8 @@ def examine(
     report = _report(raw, name, sifted.told, classes, old)
     if not sifted.ignored:
         return Examined(report=report, value=made.value)
-    shape = {(each.code, each.path) for each in known}
-    silenced = [each for each in sifted.ignored if (each.code, each.path) in shape]
+    shapes = {(each.code, each.path) for each in known}
+    silenced = [each for each in sifted.ignored if (each.code, each.path) in shapes]
     full = _report(raw, name, [*sifted.told, *silenced], classes, old)
     return Examined(report=report, value=made.value, ignored=len(sifted.ignored), full_report=full)
 
@@ -311,6 +312,8 @@ def _start(place: Related) -> tuple[int, int]:
 def _arg(key: str, arg: Arg, finding: Finding, raw: Raw) -> Arg:
     if isinstance(arg, Related):
         return evolve(arg, span=raw.places.span(arg.path, arg.anchor))
+    if key == "example":
+        return arg  # ours, all but a short value in it
     if key == WRITTEN:
         arg = raw.places.written(finding.path) or arg
     return shown(arg) if isinstance(arg, str) else arg

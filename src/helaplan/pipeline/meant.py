@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from attrs import evolve
 
@@ -12,19 +13,24 @@ from helaplan.model.specs import Date
 _EXAMPLE = "2026-12-31"
 
 
-def with_suggestion(finding: Finding, cls: type) -> Finding:
+def with_suggestion(finding: Finding, cls: type, data: object) -> Finding:
     """The finding, with `suggestion` (a code, a day) and `name` (of a code) where one was meant.
 
-    `cls` is the class of the file's kind. A number where a day belongs becomes `bad-date`: quotes don't make it one.
+    `cls` is the class of the file's kind, `data` what the file holds. A value of another shape gets an `example` of
+    the right one. A number where a day belongs becomes `bad-date`: quotes don't make it one.
     """
     if finding.code == "bad-date" or (finding.code == "number-for-text" and _is_day(cls, finding.path)):
         return _with_day(finding)
+    if finding.code == "wrong-type":
+        return _with_example(finding, cls, data)
     look = _BY_CODE.get(finding.code)
     written = finding.args.get(WRITTEN)
     found = look(written) if look and isinstance(written, str) else None
     if found is None:
         return finding
-    args: dict[str, Arg] = {**finding.args, "suggestion": found[0], "name": found[1]}
+    args: dict[str, Arg] = {**finding.args, "suggestion": found[0]}
+    if found[1]:
+        args["name"] = found[1]
     return evolve(finding, args=args)
 
 
@@ -32,6 +38,25 @@ def _is_day(cls: type, path: Path) -> bool:
     from helaplan.pipeline.fixers.sheet import spec_at
 
     return isinstance(spec_at(cls, path), Date)
+
+
+def _with_example(finding: Finding, cls: type, data: object) -> Finding:
+    """`responsible: [Anna]`: the key with its value as it should be; without the key for an item of a list."""
+    from helaplan.pipeline.example import example_of
+    from helaplan.pipeline.fixers.sheet import spec_at
+
+    value: Any = data
+    try:
+        for step in finding.path:
+            value = value[step]
+    except (KeyError, IndexError, TypeError):
+        return finding
+    example = example_of(spec_at(cls, finding.path), value)
+    if not example:
+        return finding
+    key = finding.path[-1]
+    told = f"{key}: {example}" if isinstance(key, str) else example
+    return evolve(finding, args={**finding.args, "example": told})
 
 
 def _with_day(finding: Finding) -> Finding:
@@ -66,8 +91,25 @@ def _goal(written: str) -> tuple[str, str] | None:
     return (code, GOALS[code]["sv"]) if code else None
 
 
+def _amount(written: str) -> tuple[str, str] | None:
+    from helaplan.pipeline.fixers.values import read_amount
+
+    made = read_amount(written)
+    return (made[0], "") if made else None
+
+
+def _id(written: str) -> tuple[str, str] | None:
+    from helaplan.registers.personal import mask
+    from helaplan.registers.slug import slug
+
+    made = slug(mask(written), default="")
+    return (made, "") if made else None
+
+
 _BY_CODE: Mapping[str, Callable[[str], tuple[str, str] | None]] = {
     "bad-county-code": _county,
+    "bad-amount": _amount,
+    "bad-id": _id,
     "bad-municipality-code": _municipality,
     "bad-sdg-code": _goal,
 }

@@ -22,17 +22,20 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "empty-value": ("A value is missing here", "Write a value or remove the key; an empty list is []"),
     "number-for-text": ("A text is wanted here, not the number {written}", 'Quote it: "{written}"'),
     "boolean-for-text": ("A text is wanted here, not {written}", 'Quote it: "{written}"'),
-    "wrong-type": ("{wanted} is wanted here, not {found}", ""),
+    "wrong-type": ("{wanted} is wanted here, not {found}", "[Write, for example, {example}]"),
     "bad-text": ("“{written}” doesn't have the form that is wanted", ""),
     "bad-id": (
         "“{written}” can't be an id",
-        "An id has small letters a–z, digits and single hyphens, at most 38 characters: local-groups",
+        "[Write {suggestion}. ]An id has small letters a–z, digits and single hyphens, at most 38 characters",
     ),
     "bad-date": (
         "“{written}” can't be used as a date",
         "[Write {suggestion}][Write year, month and day, a day that exists: {example}]",
     ),
-    "bad-amount": ("“{written}” is no amount", 'Write digits only, at most two decimals after a point: "5000.50"'),
+    "bad-amount": (
+        "“{written}” is no amount",
+        '[Write "{suggestion}". ]An amount is digits only, with at most two decimals after a point: "5000.50"',
+    ),
     "number-out-of-range": (
         "The number {written} can't stand here",
         "[It must be from {low} to {high}]",

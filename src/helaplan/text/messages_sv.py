@@ -22,17 +22,20 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "empty-value": ("Här saknas ett värde", "Skriv ett värde eller ta bort nyckeln; en tom lista skrivs []"),
     "number-for-text": ("Här ska det stå text, inte talet {written}", 'Sätt citattecken: "{written}"'),
     "boolean-for-text": ("Här ska det stå text, inte {written}", 'Sätt citattecken: "{written}"'),
-    "wrong-type": ("Här ska det stå {wanted}, inte {found}", ""),
+    "wrong-type": ("Här ska det stå {wanted}, inte {found}", "[Skriv till exempel {example}]"),
     "bad-text": ("”{written}” har inte den form som krävs", ""),
     "bad-id": (
         "”{written}” går inte som id",
-        "Ett id har små bokstäver a–z, siffror och enkla bindestreck, högst 38 tecken: lokala-grupper",
+        "[Skriv {suggestion}. ]Ett id har små bokstäver a–z, siffror och enkla bindestreck, högst 38 tecken",
     ),
     "bad-date": (
         "”{written}” går inte som datum",
         "[Skriv {suggestion}][Skriv år, månad och dag, en dag som finns: {example}]",
     ),
-    "bad-amount": ("”{written}” är inget belopp", 'Skriv bara siffror, högst två decimaler efter punkt: "5000.50"'),
+    "bad-amount": (
+        "”{written}” är inget belopp",
+        '[Skriv "{suggestion}". ]Ett belopp är bara siffror, med högst två decimaler efter punkt: "5000.50"',
+    ),
     "number-out-of-range": (
         "Talet {written} går inte här",
         "[Det ska vara från {low} till {high}]",

@@ -25,8 +25,8 @@ TEXTS: Mapping[str, str] = {
     "bad-text": "Texten måste ha en bestämd form för att program ska kunna använda den.",
     "bad-id": "Id används i filnamn, kalendrar och bokmärken i Word, som bara klarar små bokstäver utan prickar, "
     "siffror och bindestreck.",
-    "bad-date": "Alla program läser en dag som år-månad-dag, 2026-01-31; ”31/1 2026” och ”31 januari 2026” läser de olika. "
-    "En dag som inte finns i almanackan är nästan alltid ett skrivfel.",
+    "bad-date": "Alla program läser en dag som år-månad-dag, 2026-01-31; ”31/1 2026” och ”31 januari 2026” läser de "
+    "olika. En dag som inte finns i almanackan är nästan alltid ett skrivfel.",
     "bad-amount": "Belopp sparas exakt. Mellanslag, kommatecken och kr läses olika av olika program.",
     "number-out-of-range": "Det finns tolv månader och högst 53 veckor; ett annat tal är ett skrivfel.",
     "newer-format": "En äldre helaplan kan läsa en nyare fil fel. Uppgradera hellre än att gissa.",

@@ -94,7 +94,8 @@ def _read(read: Reading) -> Callable[[Sheet, Finding], Fix | None]:
     return maker
 
 
-def _amount(text: str) -> tuple[str, bool] | None:
+def read_amount(text: str) -> tuple[str, bool] | None:
+    """The sum in figures, and whether it can be no other; None where the text is no sum."""
     if match := _SUM.fullmatch(text):
         whole = re.sub(r"[^0-9]", "", match["whole"]).lstrip("0") or "0"
         return (f"{whole}.{match['part']}" if match["part"] else whole), True
@@ -191,7 +192,7 @@ MAKERS: Mapping[str, Callable[[Sheet, Finding], Fix | None]] = {
     "unknown-choice": choice,
     "unknown-kind": choice,
     "bad-date": date,
-    "bad-amount": _read(_amount),
+    "bad-amount": _read(read_amount),
     "bad-currency": _read(_currency),
     "bad-language": _read(_language),
     "bad-address": _read(_address),

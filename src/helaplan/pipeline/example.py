@@ -1,0 +1,74 @@
+"""A value in the shape that a place wants, as it could stand in a plan file: for a finding that shows the way."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from helaplan.model.fields import key_of, spec_of
+from helaplan.model.specs import (
+    Amount,
+    Choice,
+    Date,
+    FormatVersion,
+    Integer,
+    Items,
+    Kind,
+    Line,
+    Nested,
+    Number,
+    Prose,
+    Spec,
+)
+from helaplan.registers.personal import mask
+
+#: The key that a lone value is meant for, the first one that the class has.
+_MAIN_KEYS = ("name", "heading", "text", "amount", "words")
+_PLAIN = re.compile(r"[^\W_][\w .()/åäö–-]{0,39}(?<! )")
+_UNKNOWN = "…"
+
+
+def example_of(spec: Spec | None, value: object) -> str:
+    """The value that stands there in brackets, braces or quotes as they are wanted; `…` for words that aren't there.
+
+    "" for a shape that nothing is known of. Personal data is never shown.
+    """
+    shown = value if isinstance(value, str) and _PLAIN.fullmatch(value) and mask(value) == value else _UNKNOWN
+    return _shape(spec, shown, value)
+
+
+def _shape(spec: Spec | None, shown: str, value: object) -> str:
+    if isinstance(spec, Items):
+        inner = _shape(spec.item, shown, value)
+        return f"[{inner}]" if inner else ""
+    if isinstance(spec, Nested):
+        return _mapping(spec.cls, shown, value)
+    if isinstance(spec, (Number, Integer)):
+        return str(value) if type(value) is int else "3"
+    if isinstance(spec, Amount):
+        return f'"{value}"' if type(value) is int else '"5000"'
+    if isinstance(spec, Choice):
+        return spec.choices[0]
+    if isinstance(spec, FormatVersion):
+        return "1"
+    if isinstance(spec, Kind):
+        return spec.value
+    if isinstance(spec, Date):
+        return "2026-12-31"
+    if isinstance(spec, (Line, Prose)):
+        return shown if shown != _UNKNOWN or type(value) not in (int, float) else f'"{value}"'
+    return ""
+
+
+def _mapping(cls: type, shown: str, value: object) -> str:
+    found = {key_of(each): each for each in attrs.fields(cls)}
+    if "start" in found and "end" in found and "kind" not in found:
+        year = value if type(value) is int and 1900 <= value <= 2200 else 2026
+        return f"{{start: {year}-01-01, end: {year}-12-31}}"
+    main = next((key for key in _MAIN_KEYS if key in found), "")
+    # An id is told of by itself, and --fix makes one.
+    wanted = [key for key, each in found.items() if each.default is attrs.NOTHING and key not in ("id", main)]
+    keys = [*wanted, *([main] if main else [])] or list(found)[:1]
+    pairs = ((key, _shape(spec_of(found[key]), shown if key == main else _UNKNOWN, value)) for key in keys)
+    return "{" + ", ".join(f"{key}: {inner or _UNKNOWN}" for key, inner in pairs) + "}"
