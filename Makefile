@@ -2,7 +2,7 @@
 # Works from a folder of any name: no target and no prerequisite is a path outside the checkout, and all are relative.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup lint types docs check fuzz wheels clean upgrade
+.PHONY: help demo test setup lint types docs check fuzz pictures wheels clean upgrade
 
 # A Python to use instead of the first one that is new enough: make PYTHON=python3.12 test
 PYTHON ?=
@@ -41,6 +41,9 @@ check: lint types docs test ## all of the above
 
 fuzz: setup ## damage 200,000 plan files at random and hold the laws, breaches under build/fuzz
 	@$(BIN)/python tools/fuzz.py $(ARGS)
+
+pictures: setup ## make docs/pictures/ anew from the example plan
+	@$(BIN)/python tools/make_pictures.py
 
 wheels: setup ## build the wheels of core and plugins into dist/
 	@$(BIN)/python tools/build_wheels.py dist
