@@ -128,6 +128,9 @@ class _Rows:
             elif text:
                 at += 1
                 made.append(text)
+            elif other[:1] in ("", "#"):
+                # What lies below a lone dash must be deeper than it; nobody writes that.
+                raise NotPlain
             else:
                 one, at = self.value(at + 1, column)
                 made.append(one)
