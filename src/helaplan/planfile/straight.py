@@ -18,7 +18,7 @@ from attrs import frozen
 
 from helaplan.model.faults import Faults
 from helaplan.model.fields import is_required, key_of, spec_of
-from helaplan.model.specs import Choice, Items, Line, Nested, OpenMapping, Spec
+from helaplan.model.specs import Choice, Items, Line, Nested, OpenMapping, Prose, Spec
 from helaplan.planfile.collector import collector_paused
 from helaplan.planfile.decode import Decoded, decode
 from helaplan.planfile.rows import everyday_data
@@ -162,6 +162,8 @@ def _reader(spec: Spec) -> Read:
         return _table(spec.cls)
     if isinstance(spec, Items):
         return _items(_reader(spec.item))
+    if isinstance(spec, Prose):
+        return _prose(_text(spec))
     if isinstance(spec, Line):
         return _text(spec)
     if isinstance(spec, Choice):
@@ -197,6 +199,20 @@ def _text(spec: Line) -> Read:
 
 #: What a text in its normal form does not begin with.
 _EDGES = ("", " ")
+
+
+def _prose(other: Read) -> Read:
+    def read(value: Any) -> Any:
+        # A line of blanks would divide paragraphs too.
+        if value.__class__ is not str or "\n" not in value or "\n " in value:
+            return other(value)
+        if "\n\n" not in value:
+            made = " ".join(value.split())
+        else:
+            made = "\n\n".join(filter(None, [" ".join(part.split()) for part in value.split("\n\n")]))
+        return made or other(value)
+
+    return read
 
 
 def _matching(spec: Line) -> Read:
