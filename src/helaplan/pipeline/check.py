@@ -12,6 +12,7 @@ from helaplan.findings import WRITTEN, Anchor, Arg, Finding, Path, Related, Repo
 from helaplan.model import Plan
 from helaplan.model.plan import FORMAT_VERSION
 from helaplan.pipeline.fixing import with_fixes
+from helaplan.pipeline.following import follows
 from helaplan.pipeline.ignores import sift
 from helaplan.pipeline.meant import with_suggestion
 from helaplan.pipeline.quick import findings_of, without_findings
@@ -211,10 +212,13 @@ def _by_rules(rules: Iterable[Rule], made: Structured, raw: Raw, known: list[Fin
     if made.value is None:
         return
     faulty = _faulty_paths(known)
+    told = []
     for rule, found in findings_of(rules, made.value):
         finding = _in_file(found, made)
         if not faulty or not _silent(finding, rule, faulty, raw):
-            yield finding
+            told.append(finding)
+    faulty |= {each.path for each in told if each.code == "unknown-reference"}
+    yield from (each for each in told if not follows(each, faulty))
 
 
 def _faulty_paths(known: Iterable[Finding]) -> set[Path]:
