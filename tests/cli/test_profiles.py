@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from helaplan.cli.choice import read_choice
+from helaplan.reports import message_of
+
 #: Everything that the careful profile could remark upon, and one thing: the partner.
 PLAN = """\
 helaplan: 1
@@ -85,3 +88,13 @@ def test_a_misspelt_code_is_wrong_usage(folder: Path, option: str) -> None:
     assert done.returncode == 2
     assert b"partner-unused" in done.stderr
     assert _codes(folder, option, "skane/egen", "plan.yaml") == []
+
+
+@pytest.mark.parametrize("name, near", [("carefull", "careful"), ("Careful", "careful"), ("orebro", "")])
+def test_a_misspelt_profile_is_answered_with_the_right_one(folder: Path, name: str, near: str) -> None:
+    """In the settings and on the command line; a plugin's profile, which isn't there, is nothing like it."""
+    (folder / "helaplan.toml").write_text(f'profiles = ["{name}"]\n', encoding="utf-8")
+    choice = read_choice(folder)
+    (found,) = choice.missing(lambda _: None)
+    assert found.args.get("suggestion", "") == near
+    assert ("Menade du ”careful”?" in message_of(found, "sv").hint) is bool(near)

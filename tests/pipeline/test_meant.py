@@ -127,6 +127,8 @@ AREA = "areas:\n  - id: moten\n    name: Möten\n    activities:\n      - id: ku
         ("organisation: {name: F}\n" + AREA + "        responsible: Ring 070-174 06 05", "responsible: […]"),
         ("organisation: {name: F}\n" + AREA + "        responsible: 'a, b'", "responsible: […]"),
         ("organisation: {name: F}\n" + AREA + "        targets: [{at_least: tre}]", "at_least: 3"),
+        ("organisation: {name: F}\n" + AREA + "        targets: [{at_least: sex}]", "at_least: 6"),
+        ("organisation: {name: F}\n" + AREA + "        schedule: [{kind: months, words: x, months: [maj]}]", "5"),
         ("organisation: {name: F}\n" + AREA + "        budget: 5000", 'budget: {amount: "5000"}'),
         ("organisation: {name: F}\n" + AREA + "        schedule: i mars", "schedule: [{kind: date, words: i mars}]"),
     ],

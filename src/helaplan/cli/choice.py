@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from helaplan import io
 from helaplan.errors import UnreadableSource
-from helaplan.findings import Finding, Report
+from helaplan.findings import Arg, Finding, Report
 
 if TYPE_CHECKING:
     # Most folders have no settings, and a plain check should not pay for reading TOML.
@@ -54,7 +54,7 @@ class Choice:
     def missing(self, find: Callable[[str], Any]) -> tuple[Finding, ...]:
         """An error for each selected profile that no plugin has: what was asked for must not pass in silence."""
         gone = [name for name in self.profiles if _rules_of(name, find) is None]
-        return tuple(Finding(code="profile-missing", file=self.file, args={"name": name}) for name in gone)
+        return tuple(Finding(code="profile-missing", file=self.file, args=_missing(name)) for name in gone)
 
     def applied(self, report: Report, plan: str) -> Report:
         """The report of a plan as the settings want it."""
@@ -65,6 +65,15 @@ class Choice:
         except ValueError:
             seen = Path(plan).as_posix()
         return evolve(report, findings=self.settings.applied(report.findings, seen))
+
+
+def _missing(name: str) -> dict[str, Arg]:
+    """The name of a profile that isn't there, and the core's that it looks like."""
+    from helaplan.registers.keys import suggest_id
+    from helaplan.rules.profiles import TITLES
+
+    near = suggest_id(name, [*TITLES])
+    return {"name": name, "suggestion": near} if near else {"name": name}
 
 
 def _rules_of(name: str, find: Callable[[str], Any]) -> tuple[Rule, ...] | None:

@@ -21,7 +21,9 @@ from helaplan.model.specs import (
     Prose,
     Spec,
 )
+from helaplan.registers.months import month_of
 from helaplan.registers.personal import mask
+from helaplan.registers.words import NUMBERS
 
 #: The key that a lone value is meant for, the first one that the class has.
 _MAIN_KEYS = ("name", "heading", "text", "amount", "words")
@@ -45,7 +47,7 @@ def _shape(spec: Spec | None, shown: str, value: object) -> str:
     if isinstance(spec, Nested):
         return _mapping(spec.cls, shown, value)
     if isinstance(spec, (Number, Integer)):
-        return str(value) if type(value) is int else "3"
+        return str(value if type(value) is int else _number(value))
     if isinstance(spec, Amount):
         return f'"{value}"' if type(value) is int else '"5000"'
     if isinstance(spec, Choice):
@@ -59,6 +61,12 @@ def _shape(spec: Spec | None, shown: str, value: object) -> str:
     if isinstance(spec, (Line, Prose)):
         return shown if shown != _UNKNOWN or type(value) not in (int, float) else f'"{value}"'
     return ""
+
+
+def _number(value: object) -> int:
+    """The number that a word is, of a month or a count; 3 where it is none."""
+    word = value.strip().casefold() if isinstance(value, str) else ""
+    return month_of(word) or NUMBERS.get(word) or 3
 
 
 def _mapping(cls: type, shown: str, value: object) -> str:

@@ -105,7 +105,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "text-after-quote": ("The text goes on after the closing {quote}", "Quote all of the text"),
     "unclosed-quote": ("The {quote} that opens here is never closed", "Add a quote where the text ends"),
     "typographic-quotes": ("The quote {quote} counts as ordinary text", "Use straight quotes: \" or '"),
-    "unclosed-bracket": ("The bracket {bracket} is never closed, or a comma is missing", ""),
+    "unclosed-bracket": (
+        "The bracket {bracket} is never closed, or a comma is missing",
+        "Add the other bracket where the list ends, and a comma between what stands in it",
+    ),
     "bad-indentation": (
         "The line is not indented like the lines around it",
         "Let keys that belong together begin in one column",
@@ -311,7 +314,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "plugin-slow": ("Plugin {plugin} {version} took {seconds} s to start", _OFF),
     "plugin-call-failed": ("Plugin {plugin} {version} failed in {hook}[: {cause}]", _OFF),
     "plugin-wrong-result": ("Plugin {plugin} {version} gave {found} in {hook}, wanted {wanted}", _OFF),
-    "profile-missing": ("No plugin has the profile “{name}”", "Install it, or remove the profile from the settings"),
+    "profile-missing": (
+        "No plugin has the profile “{name}”",
+        "[Did you mean “{suggestion}”? ]Install it, or remove the profile from the settings",
+    ),
     "plugin-folder-unreadable": (
         "The folder of plugins can't be read[: {cause}]",
         "Correct or remove {switch} in the settings",

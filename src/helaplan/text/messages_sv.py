@@ -111,7 +111,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Lägg till ett citattecken där texten slutar",
     ),
     "typographic-quotes": ("Citattecknet {quote} räknas som vanlig text", "Använd raka citattecken: \" eller '"),
-    "unclosed-bracket": ("Parentesen {bracket} avslutas aldrig, eller så saknas ett komma", ""),
+    "unclosed-bracket": (
+        "Parentesen {bracket} avslutas aldrig, eller så saknas ett komma",
+        "Sätt dit den andra parentesen där listan slutar, och ett komma mellan det som står i den",
+    ),
     "bad-indentation": (
         "Raden är inte lika långt indragen som raderna omkring",
         "Låt nycklar som hör ihop börja i samma kolumn",
@@ -322,7 +325,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "plugin-wrong-result": ("Insticksmodulen {plugin} {version} gav {found} i {hook}, väntade {wanted}", _OFF),
     "profile-missing": (
         "Ingen insticksmodul har profilen ”{name}”",
-        "Installera den, eller ta bort profilen ur inställningarna",
+        "[Menade du ”{suggestion}”? ]Installera den, eller ta bort profilen ur inställningarna",
     ),
     "plugin-folder-unreadable": (
         "Mappen med insticksmoduler går inte att läsa[: {cause}]",
