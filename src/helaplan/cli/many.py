@@ -223,8 +223,8 @@ def _spread(job: Job, names: list[io.Named], jobs: int) -> Iterator[Done]:
     import multiprocessing
 
     if _can_fork():
-        # Loaded before the fork, so that the workers share it.
-        import helaplan.pipeline.check  # noqa: F401
+        # Loaded before the fork, so that the workers share it. What explains faults, each loads when it meets one.
+        import helaplan.pipeline.quick  # noqa: F401
     context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
     with context.Pool(jobs, initializer=_start, initargs=(job,)) as pool:
         yield from pool.imap(_work, _chunks(names))
