@@ -125,7 +125,11 @@ AREA = "areas:\n  - id: moten\n    name: Möten\n    activities:\n      - id: ku
         ("organisation: {name: F}\ngoals: [{id: a, text: A, sdg: 11}]", 'sdg: ["11"]'),
         ("organisation: {name: F}\n" + AREA + "        responsible: Anna", "responsible: [Anna]"),
         ("organisation: {name: F}\n" + AREA + "        responsible: Ring 070-174 06 05", "responsible: […]"),
-        ("organisation: {name: F}\n" + AREA + "        responsible: 'a, b'", "responsible: […]"),
+        ("organisation: {name: F}\n" + AREA + "        responsible: styrelsen, Anna", "responsible: [styrelsen, Anna]"),
+        ("organisation: {name: F}\nvalues: [{items: • mångfald • hållbarhet}]", "items: [mångfald, hållbarhet]"),
+        ("organisation: {name: F}\nvalues: [{items: 1. mångfald 2. jämlikhet}]", "items: [mångfald, jämlikhet]"),
+        ("organisation: {name: F}\nvalues: [{items: -mångfald -jämlikhet}]", "items: [mångfald, jämlikhet]"),
+        ("organisation: {name: F}\n" + AREA + "        responsible: 'a, [b]'", "responsible: […]"),
         ("organisation: {name: F}\n" + AREA + "        targets: [{at_least: tre}]", "at_least: 3"),
         ("organisation: {name: F}\n" + AREA + "        targets: [{at_least: sex}]", "at_least: 6"),
         ("organisation: {name: F}\n" + AREA + "        schedule: [{kind: months, words: x, months: [maj]}]", "5"),
@@ -166,3 +170,19 @@ def test_sums_and_ids_are_told_how_to_be_written(line: str, code: str, hint: str
     report = examine(f"{HEAD}organisation: {{name: F}}\n{AREA}        {line}\n", name="plan.yaml").report
     (found,) = [each for each in report if each.code == code]
     assert message_of(found, "sv").hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    "line, hint",
+    [
+        ("helaplan: 1\n", "Lägg till raden ”helaplan: 1” här"),
+        ("kind: plan\n", "Lägg till raden ”kind: plan” här"),
+        ("title: Plan\n", "Lägg till raden ”title: …” här"),
+        (", end: 2023-12-31", "Lägg till raden ”end: 2026-12-31” här"),
+    ],
+)
+def test_a_missing_key_is_shown_with_what_it_could_hold(line: str, hint: str) -> None:
+    """Where there is one thing that it must hold, or one way to write it."""
+    text = HEAD.replace(line, "") + "organisation: {name: F}\n"
+    (found,) = [each for each in examine(text, name="plan.yaml").report if each.code == "missing-key"]
+    assert message_of(found, "sv").hint == hint

@@ -28,6 +28,8 @@ from helaplan.registers.words import NUMBERS
 #: The key that a lone value is meant for, the first one that the class has.
 _MAIN_KEYS = ("name", "heading", "text", "amount", "words")
 _PLAIN = re.compile(r"[^\W_][\w .()/åäö–-]{0,39}(?<! )")
+#: What stands between the points of a list, or before its first.
+_BETWEEN = re.compile(r"\s*[,;•·]\s*|(?:^|\s)-(?=\w)|(?:^|\s)[0-9]{1,2}[.)]\s")
 _UNKNOWN = "…"
 
 
@@ -42,6 +44,8 @@ def example_of(spec: Spec | None, value: object) -> str:
 
 def _shape(spec: Spec | None, shown: str, value: object) -> str:
     if isinstance(spec, Items):
+        if type(spec.item) is Line and (parts := _parts(value)):
+            return f"[{', '.join(parts)}]"
         inner = _shape(spec.item, shown, value)
         return f"[{inner}]" if inner else ""
     if isinstance(spec, Nested):
@@ -61,6 +65,15 @@ def _shape(spec: Spec | None, shown: str, value: object) -> str:
     if isinstance(spec, (Line, Prose)):
         return shown if shown != _UNKNOWN or type(value) not in (int, float) else f'"{value}"'
     return ""
+
+
+def _parts(value: object) -> list[str]:
+    """The words of a list that was written as one text: with commas, bullets or numbers between them."""
+    if not isinstance(value, str) or mask(value) != value:
+        return []
+    parts = [each.strip() for each in _BETWEEN.split(value) if each.strip()]
+    fits = len(value) <= 80 and all(_PLAIN.fullmatch(each) for each in parts)
+    return parts if fits else []
 
 
 def _number(value: object) -> int:

@@ -21,6 +21,8 @@ def with_suggestion(finding: Finding, cls: type, data: object) -> Finding:
     """
     if finding.code == "bad-date" or (finding.code == "number-for-text" and _is_day(cls, finding.path)):
         return _with_day(finding)
+    if finding.code == "missing-key":
+        return _with_value(finding, cls)
     if finding.code == "wrong-type":
         return _with_example(finding, cls, data)
     look = _BY_CODE.get(finding.code)
@@ -57,6 +59,15 @@ def _with_example(finding: Finding, cls: type, data: object) -> Finding:
     key = finding.path[-1]
     told = f"{key}: {example}" if isinstance(key, str) else example
     return evolve(finding, args={**finding.args, "example": told})
+
+
+def _with_value(finding: Finding, cls: type) -> Finding:
+    """What the missing key could hold: `kind: plan`, `end: 2026-12-31`."""
+    from helaplan.pipeline.example import example_of
+    from helaplan.pipeline.fixers.sheet import spec_at
+
+    value = example_of(spec_at(cls, finding.path), None)
+    return evolve(finding, args={**finding.args, "value": value}) if value else finding
 
 
 def _with_day(finding: Finding) -> Finding:

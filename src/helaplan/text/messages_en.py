@@ -18,7 +18,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "without-words": ("Finding of code {code}", "There are no words for this code here"),
     # keys and values
     "unknown-key": ("The format has no key “{key}”", "[Did you mean “{suggestion}”?]"),
-    "missing-key": ("The key “{key}” is missing", "Add the line “{key}: …” here"),
+    "missing-key": ("The key “{key}” is missing", "Add the line “{key}:[ {value}]” here"),
     "empty-value": ("A value is missing here", "Write a value or remove the key; an empty list is []"),
     "number-for-text": ("A text is wanted here, not the number {written}", 'Quote it: "{written}"'),
     "boolean-for-text": ("A text is wanted here, not {written}", 'Quote it: "{written}"'),
@@ -175,7 +175,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "id-missing": ("The id of {thing} is missing", "Add an id such as id: newsletter; it is kept from year to year"),
     "unknown-reference": (
         "Nothing in the plan with the id “{written}” is {wanted}[; it is {found}]",
-        "[Did you mean “{suggestion}”?]",
+        "[Did you mean “{suggestion}”? ]Add {wanted} with that id, or change it here",
     ),
     "section-after-unknown": (
         "There is no “{written}” for the section to stand after",

@@ -18,7 +18,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "without-words": ("Fynd med koden {code}", "Koden har ingen förklaring på svenska här"),
     # keys and values
     "unknown-key": ("Nyckeln ”{key}” finns inte i formatet", "[Menade du ”{suggestion}”?]"),
-    "missing-key": ("Nyckeln ”{key}” saknas", "Lägg till raden ”{key}: …” här"),
+    "missing-key": ("Nyckeln ”{key}” saknas", "Lägg till raden ”{key}:[ {value}]” här"),
     "empty-value": ("Här saknas ett värde", "Skriv ett värde eller ta bort nyckeln; en tom lista skrivs []"),
     "number-for-text": ("Här ska det stå text, inte talet {written}", 'Sätt citattecken: "{written}"'),
     "boolean-for-text": ("Här ska det stå text, inte {written}", 'Sätt citattecken: "{written}"'),
@@ -181,7 +181,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "id-missing": ("Id saknas för {thing}", "Lägg till ett id, till exempel id: nyhetsbrev; det behålls år efter år"),
     "unknown-reference": (
         "I planen finns inget med id ”{written}” som är {wanted}[; det är {found}]",
-        "[Menade du ”{suggestion}”?]",
+        "[Menade du ”{suggestion}”? ]Lägg till {wanted} med det id:t, eller ändra här",
     ),
     "section-after-unknown": (
         "Det finns inget ”{written}” som avsnittet kan stå efter",
