@@ -31,7 +31,8 @@ class TestPdfWriter(WriterContract):
     def text_of(self, data: bytes) -> str:
         """The words on the pages; the reader puts together what line ends and writing from right to left part."""
         made = read_pdf(data, Source(name="x.pdf")).document
-        return "\n".join([made.title, made.subtitle, *(text for block in made.blocks for text in _texts(block))])
+        words = (made.title, made.subtitle, made.organisation)
+        return "\n".join([*words, *(text for block in made.blocks for text in _texts(block))])
 
     #: A page is read as people's pages are, so what comes back whole is what has an id (test_pdf_there_and_back).
     test_what_is_read_back_is_written_again = None  # type: ignore[assignment]  # taken out, not made to pass

@@ -17,6 +17,8 @@ _WORDS = {"sv": {"page": "Sida", "of": "av"}, "en": {"page": "Page", "of": "of"}
 _LINE, _LYING_LINE, _LETTER, _INSET = 442.0, 689.0, 4.9, 14.0
 #: Letters: no column is made wider for a longer word, nor for a longer text; a text up to that stays on one line.
 _LONGEST_WORD, _WIDEST, _ONE_LINE = 24, 70, 22
+#: The letters of a name or title that stand below each page.
+_FOOT = 80
 _UNTITLED = {"sv": "Utan titel", "en": "Untitled"}
 
 
@@ -31,7 +33,7 @@ def data_of(document: Document, date: tuple[int, int, int] | None, *, attach: bo
         "organisation": _line(document.organisation),
         # Whose plan it is stands once: above the title, unless the document says so itself below it.
         "above": above_title(document),
-        "footer": " · ".join(each for each in (_line(document.organisation), title) if each),
+        "footer": " · ".join(_short(each) for each in (_line(document.organisation), title) if each),
         "lang": lang if 2 <= len(lang) <= 3 and lang.isascii() and lang.isalpha() else "sv",
         "region": region if len(region) == 2 and region.isascii() and region.isalpha() else None,
         "date": list(date) if date else None,
@@ -51,6 +53,11 @@ def above_title(document: Document) -> str:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _short(text: str) -> str:
+    """A text that leaves the page its room, though it stands on every one."""
+    return text if len(text) <= _FOOT else f"{text[:_FOOT].rstrip()} …"
 
 
 def _attachment(each: Any) -> Node:

@@ -19,6 +19,7 @@ from helaplan_pdf.nodes import above_title, data_of
 from helaplan_pdf.options import PdfOptions
 
 _MISSING = re.compile(r"the text `\"(.*?)\"` could not be displayed")
+_HALF = re.compile("[\ud800-\udfff]")
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 #: How often letters without a shape are looked for: each time Typst names those of one more place.
 _TRIES = 20
@@ -104,7 +105,8 @@ class _Press:
             self.template,
             format="pdf",
             font_paths=fonts(),
-            sys_inputs={"document": json.dumps(data, ensure_ascii=False)},
+            # Half a character, which only a text made in Python can have, is none that could be printed.
+            sys_inputs={"document": _HALF.sub("\ufffd", json.dumps(data, ensure_ascii=False))},
             pdf_standards=["ua-1", "a-3a"] if self.date else ["ua-1"],
         )
         if not isinstance(made, bytes):
