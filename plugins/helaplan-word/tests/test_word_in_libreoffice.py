@@ -14,14 +14,18 @@ import pytest
 from helaplan_word import plugin
 
 from helaplan import (
+    Activity,
+    Area,
     Document,
     Figure,
     Heading,
     Host,
     LabelLine,
     ListItem,
+    Organisation,
     Paragraph,
     Plan,
+    Statement,
     Table,
     compose,
     export,
@@ -40,6 +44,26 @@ CONTENTS = ("plan", "summary", "activity-table")
 def plans() -> dict[str, Plan]:
     """The plans that are printed: the example, and one with something in most fields."""
     return {"orebro": read_plan(EXAMPLE), "full": full_plan()}
+
+
+def long_plan() -> Plan:
+    """A plan whose summary has to leave out most of it."""
+    long = "Hålla ett stort öppet möte om bygdens framtid med alla som vill vara med och påverka den. " * 6
+    areas = tuple(
+        Area(
+            id=f"o{n}",
+            name=f"Område {n} med ett långt namn som tar plats",
+            activities=tuple(Activity(id=f"a{n}-{m}", text=long) for m in range(20)),
+        )
+        for n in range(15)
+    )
+    return Plan(
+        id="p",
+        title="Verksamhetsplan för bygden",
+        organisation=Organisation(name="Bygden"),
+        visions=(Statement(text=long),),
+        areas=areas,
+    )
 
 
 def letterhead() -> bytes:
@@ -74,6 +98,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory, host: Host) -> dict[str, P
     for name, plan in plans().items():
         for content in CONTENTS:
             (folder / f"{name}-{content}.docx").write_bytes(export(plan, ".docx", content=content, host=host))
+    (folder / "long-summary.docx").write_bytes(export(long_plan(), ".docx", content="summary", host=host))
     (folder / "orebro-template.docx").write_bytes(
         export(plans()["orebro"], ".docx", options={"template": letterhead()}, host=host)
     )
@@ -154,6 +179,13 @@ def test_headings_become_bookmarks(printed: dict[str, Path], host: Host) -> None
         assert [text for _, text in found] == [text for _, text in wanted], name
         top = found[0][0] - (wanted[0][0] or 0)
         assert [depth - top for depth, _ in found] == [level for level, _ in wanted], name
+
+
+def test_a_summary_is_one_page(printed: dict[str, Path]) -> None:
+    """Also as a word processor breaks pages, and however long the plan is."""
+    for name in ("orebro-summary", "full-summary", "long-summary"):
+        with pikepdf.open(printed[name]) as pdf:
+            assert len(pdf.pages) == 1, name
 
 
 def test_it_stays_accessible(printed: dict[str, Path]) -> None:
