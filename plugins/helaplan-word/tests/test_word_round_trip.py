@@ -14,6 +14,7 @@ from helaplan_word.writer import write_word
 from hypothesis import HealthCheck, given, settings
 
 from helaplan import (
+    Block,
     Chip,
     Document,
     Figure,
@@ -232,8 +233,11 @@ def test_what_xml_cannot_hold_is_shown() -> None:
 
 
 def test_contents_list_leads_to_every_heading() -> None:
-    """The field lists the headings of two levels, each a link to a bookmark that is there; few headings need none."""
-    headings = [Heading(text=f"Del {n}", level=1 + n % 3) for n in range(8)]
+    """The field lists the headings of two levels, each a link to a bookmark that is there; a page needs none."""
+    headings: list[Block] = [Heading(text=f"Del {n}", level=1 + n % 3) for n in range(8)]
+    short = write_word(Document(title="T", language="sv", blocks=headings), WriteContext())
+    assert "TOC" not in parts(short)["word/document.xml"]
+    headings.append(Paragraph(text="Mycket att läsa. " * 200))
     xml = parts(write_word(Document(title="T", language="sv", blocks=headings), WriteContext()))["word/document.xml"]
     anchors = re.findall(r'w:anchor="(\w+)"', xml)
     assert len(anchors) == 6
@@ -243,9 +247,9 @@ def test_contents_list_leads_to_every_heading() -> None:
     assert "TOC" not in parts(without)["word/document.xml"]
     assert (
         "TOC"
-        not in parts(write_word(Document(title="T", language="sv", blocks=headings[:2]), WriteContext()))[
-            "word/document.xml"
-        ]
+        not in parts(
+            write_word(Document(title="T", language="sv", blocks=[*headings[:2], headings[-1]]), WriteContext())
+        )["word/document.xml"]
     )
 
 

@@ -36,8 +36,9 @@ _STEP = int(names.STEP * 20)
 #: columns, the less, so that texts have room as well.
 _LETTER, _PADDING, _LONGEST_WORDS = 106, 250, (24, 18, 14, 11, 9)
 _DEEPEST_ITEM, _DEEPEST_HEADING = 9, 6
-#: Headings of these levels stand in the contents list, and as many make one worth having.
-_LISTED, _ENOUGH = 2, 4
+#: Headings of these levels stand in the contents list, and as many make one worth having, where there are more lines
+#: than on a page.
+_LISTED, _ENOUGH, _PAGE = 2, 4, 42
 #: The first moment that a zip can name, so that the same document gives the same bytes on any day.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 
@@ -102,7 +103,7 @@ class _Writer:
             self.keep = _belongs(before, block, following)
             self.take(block)
             before = block
-        if contents and len(self.listed) >= _ENOUGH:
+        if contents and len(self.listed) >= _ENOUGH and sum(map(_lines, document.blocks)) > _PAGE:
             self.made.insert(self.before_text, self.contents(words_of(document.language)["contents"]))
         if self.after_table:
             self.add("normal", "")
@@ -298,6 +299,16 @@ def _hex(colour: str) -> str:
     """`#rrggbb` as Word writes it; black for anything else."""
     made = colour.removeprefix("#").upper()
     return made if len(made) == 6 and all(each in "0123456789ABCDEF" for each in made) else "000000"
+
+
+def _lines(block: Block) -> int:
+    """How many lines of a page a block takes, about."""
+    if isinstance(block, Table):
+        return sum(1 + max(map(len, row), default=0) * len(row) // 90 for row in block.rows)
+    if isinstance(block, Figure):
+        return 30
+    letters = len(getattr(block, "text", "")) + sum(map(len, getattr(block, "texts", ())))
+    return 1 + letters // 90 + (2 if isinstance(block, Heading) else 0)
 
 
 def _belongs(before: Block | None, block: Block, following: Block | None) -> bool:
