@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -168,3 +169,28 @@ def test_a_command_reads_plans_with_the_host_of_its_run(
     monkeypatch.setattr("helaplan.api.Host", second)
     assert main(["--lang", "sv", "counting", "plan.yaml"]) == 0
     assert capsys.readouterr().out == "Verksamhetsplan 2026"
+
+
+def test_codes_of_plugins_are_explained(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a plugin's finding means is told as for the core's, in the reader's language; a slip with the right code."""
+    texts = """
+from helaplan import Message, Texts, hookimpl
+
+@hookimpl
+def helaplan_texts():
+    told = {"sv": ("Filen är inläst som bild[: {name}]", "Spara med text"), "en": ("The file is a scan", "")}
+    return [Texts(language=k, messages={"counting/scanned": Message(message=v[0], hint=v[1])}) for k, v in told.items()]
+"""
+    put(folder, "counting.py", texts)
+    (folder.parent / "helaplan.toml").write_text(f'[plugins]\nfolder = "{folder.name}"\n', encoding="utf-8")
+    monkeypatch.chdir(folder.parent)
+    assert main(["--lang", "sv", "explain", "counting/scanned"]) == 0
+    shown = capsys.readouterr().out
+    assert "Filen är inläst som bild: …\nSpara med text" in shown
+    assert main(["--lang", "en", "explain", "--json", "counting/scanned"]) == 0
+    assert json.loads(capsys.readouterr().out)["message"] == "The file is a scan"
+    assert main(["--lang", "sv", "explain", "counting/scaned"]) == 2
+    assert "counting/scanned" in capsys.readouterr().err
+    assert main(["--lang", "sv", "--no-plugins", "explain", "nobody/nothing"]) == 2

@@ -58,6 +58,8 @@ def _explain(shell: Shell, *, code: str | None, as_json: bool) -> int:
     from helaplan.text import codes, message, page, whole
 
     known = sorted(codes())
+    if code is not None and "/" in code:
+        return _explain_of_plugin(shell, code, as_json=as_json)
     if code is None:
         rows = [{"code": each, "message": whole(message(each, shell.language).message)} for each in known]
         if as_json:
@@ -90,6 +92,28 @@ def _explain(shell: Shell, *, code: str | None, as_json: bool) -> int:
         if text:
             body = "\n".join(f"    {line}".rstrip() for line in text.rstrip().splitlines()) if key != "why" else text
             click.echo(f"{phrase(key, shell.language)}\n{body}\n")
+    return CLEAN
+
+
+def _explain_of_plugin(shell: Shell, code: str, *, as_json: bool) -> int:
+    """The sentence that a plugin brings for a code of its own; it has no page. 2 where no plugin here has the code."""
+    from helaplan.text import message, whole
+
+    shell.host.plugins()
+    texts = shell.texts()
+    if not any(code in table for table in texts.values()):
+        every = sorted({each for table in texts.values() for each in table})
+        near = difflib.get_close_matches(code, every, n=3, cutoff=0.5)
+        key = "unknown-code" if near else "unknown-code-none"
+        click.echo(phrase(key, shell.language, code=code, suggestion=", ".join(near)), err=True)
+        return USAGE
+    told = message(code, shell.language, texts)
+    sentence, hint = whole(told.message), whole(told.hint)
+    if as_json:
+        data = {"version": 1, "code": code, "message": sentence, "hint": hint, "why": "", "wrong": "", "right": ""}
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        click.echo(f"{code}\n{'=' * len(code)}\n{sentence}\n{hint}".rstrip())
     return CLEAN
 
 
