@@ -18,7 +18,7 @@ _LINE, _LYING_LINE, _LETTER, _INSET = 442.0, 689.0, 4.9, 14.0
 #: Letters: no column is made wider for a longer word, nor for a longer text; a text up to that stays on one line.
 _LONGEST_WORD, _WIDEST, _ONE_LINE = 24, 70, 22
 #: The letters of a name or title that stand below each page.
-_FOOT = 80
+_FOOT = 56
 _UNTITLED = {"sv": "Utan titel", "en": "Untitled"}
 
 
@@ -57,7 +57,10 @@ def _line(text: str) -> str:
 
 def _short(text: str) -> str:
     """A text that leaves the page its room, though it stands on every one."""
-    return text if len(text) <= _FOOT else f"{text[:_FOOT].rstrip()} …"
+    if len(text) <= _FOOT:
+        return text
+    head, _, _ = text[:_FOOT].rpartition(" ")
+    return f"{head or text[: _FOOT - 1]} …"
 
 
 def _attachment(each: Any) -> Node:
