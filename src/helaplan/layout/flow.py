@@ -12,14 +12,15 @@ from attrs import frozen
 from helaplan.layout.chars import is_caps
 from helaplan.layout.joining import is_cut
 from helaplan.layout.lines import Line
+from helaplan.registers.headings import column_of
 
 _ENDS = (".", "!", "?", ":", ";", "…", ".)", "!)", "?)", ".”", '."', "!”")
 _SLACK = 1.0
 #: "Mål 3.1.2: …", "Aktiviteter:", "Ansvarig: …": a line that says at its beginning what it holds.
 _LABEL = re.compile(r"[^\W\d_][\w/ -]{1,28}?(?: \d+(?:\.\d+)*)?:(?:\s|$)")
-_KNOWN_LABEL = re.compile(
-    r"(?:Ansvarig(?:a|t)?|Ansv\.?|Sammankallande|När|Tid|Tidpunkt|Klart|Budget|Kostnad|Plats|Responsible|When|Cost)\s*:\s"
-)
+_KNOWN_LABEL = re.compile(r"(?P<label>[^\W\d_][^\W\d_ .-]{1,14}(?: [^\W\d_]{2,14}){0,2}\.?)(?: \([^()]{1,12}\))?\s*:\s")
+#: Kinds of labels that begin a line of their own, whatever stands before.
+_LABELS = ("responsible", "when", "budget", "place", "partner", "follow_up", "target")
 #: An entry of a calendar by weeks begins a line of its own.
 _ENTRY = re.compile(r"(?:[Vv]ecka|[Ww]eek|[Vv]\.)\s*\d{1,2}(?:\s*[–-]\s*\d{1,2})?\s*:")
 
@@ -110,7 +111,7 @@ def goes_on(first: Line, second: Line, measure: Measure, *, hanging: bool, apart
     if start.islower():
         return not ended or (not first.text.rstrip().endswith(":") and not measure.fits(first, second))
     if (
-        _KNOWN_LABEL.match(second.text)
+        _has_known_label(second.text)
         or _ENTRY.match(second.text)
         or (ended and second.text[:1].isupper() and _LABEL.match(second.text))
     ):
@@ -131,3 +132,9 @@ def goes_on(first: Line, second: Line, measure: Measure, *, hanging: bool, apart
 def hanging_lost(first: Line, second: Line, hanging: bool) -> bool:
     """True where the first line is indented and the second is not, so they are hardly one item."""
     return not hanging and second.x < first.x - 2 * first.letter_width
+
+
+def _has_known_label(text: str) -> bool:
+    """True for a line that begins with a label of an activity: "Ansvarig: …", "Beräknad kostnad: …"."""
+    match = _KNOWN_LABEL.match(text)
+    return match is not None and column_of(match["label"]) in _LABELS

@@ -6,7 +6,8 @@ import re
 
 from helaplan.document import Confidence
 from helaplan.findings import Path
-from helaplan.model import Goal, Schedule
+from helaplan.model import Goal
+from helaplan.recognise.beside import Owner, labels_of, printed, put_label
 from helaplan.recognise.draft import GUESS, LIKELY, Draft, DraftActivity, DraftArea
 from helaplan.recognise.lines import (
     activity_line,
@@ -58,6 +59,8 @@ class AreaFiller:
         self.tables = TableReader(draft)
         # True after an activity that was named by a label, whose label lines follow it.
         self.block = False
+        # What labels below the last activity have said of it already.
+        self.told: set[str] = set()
 
     def fill(self, units: list[Unit]) -> None:
         """Put every unit where it belongs."""
@@ -94,7 +97,7 @@ class AreaFiller:
             self.area.activities[-1].text, self.area.activities[-1].number = made.text, made.number
             self.block = True
             return True
-        return self.block and self._of_activity(unit, unit.text)
+        return (self.block or self.draft.labels_below) and self._of_activity(unit)
 
     def _goal(self, unit: Unit, text: str, number: str, confidence: Confidence | None = None) -> None:
         self.area.goals.append(Goal(id=self.draft.new_id(text, "mal"), text=text, number=number))
@@ -104,6 +107,8 @@ class AreaFiller:
         if self.goals:
             made = coded(unit.text)
             self._goal(unit, made.text, made.number or unit.number.strip("()."))
+        elif (unit.depth > 1 or self.draft.labels_below) and self._of_activity(unit):
+            return
         elif unit.depth > 1 and self.area.activities:
             parent = self.area.activities[-1]
             parent.activities.append(self._made(unit))
@@ -118,6 +123,7 @@ class AreaFiller:
 
     def _activity(self, unit: Unit, confidence: Confidence | None = None) -> None:
         self.area.activities.append(self._made(unit))
+        self.told = set()
         path = (*self.path, "activities", len(self.area.activities) - 1)
         unit.use((*path, "text"), "activity", confidence)
         if self.area.activities[-1].number:
@@ -125,35 +131,44 @@ class AreaFiller:
 
     def _more(self, unit: Unit) -> None:
         """A second paragraph of the last item, or a label line of it."""
-        if self._of_activity(unit, unit.text):
+        if self._of_activity(unit):
             return
         place = len(self.area.activities) - 1
         activity = self.area.activities[place]
         activity.text = f"{activity.text}\n\n{unit.text}"
         unit.use((*self.path, "activities", place, "text"), "activity")
 
-    def _of_activity(self, unit: Unit, text: str) -> bool:
-        """Take a label line ("Ansvarig: …", "När: …", "Budget: …") of the last activity."""
-        place = len(self.area.activities) - 1
-        activity = self.area.activities[place]
-        path = (*self.path, "activities", place)
-        if who := responsible_line(text):
-            activity.responsible += split_names(who)
-            unit.use((*path, "responsible"), "responsible")
-        elif when := when_line(text):
-            found = [each.schedule for each in find_schedules(when, self.draft.period)]
-            activity.schedule += found or [Schedule(kind="unknown", words=when)]
-            unit.use((*path, "schedule"), "schedule")
-        elif (cost := budget_line(text)) and (money := find_money(cost)) and activity.budget is None:
-            activity.budget = money[0].budget
-            unit.use((*path, "budget"), "budget")
-        else:
+    def _of_activity(self, unit: Unit) -> bool:
+        """Take a label line ("Ansvarig: …", "När: …", "Budget: …") of the last activity, or of the part it hangs in.
+
+        What was said of it already is said of something else now: then False, as for any other line.
+        """
+        said = labels_of(printed(unit))
+        if not said or not self.area.activities:
             return False
+        owner = self._owner(unit.depth - 1 if unit.kind == "item" else unit.depth)
+        concepts = {f"{owner.path} {each.concept}" for each in said}
+        if concepts & self.told and not unit.depth:
+            return False
+        self.told |= concepts
+        for each in said:
+            put_label(self.draft, unit, each, owner)
         return True
 
+    def _owner(self, depth: int) -> Owner:
+        """The last activity, or its last part where something hangs as deep as parts do."""
+        place = len(self.area.activities) - 1
+        activity, path = self.area.activities[place], (*self.path, "activities", place)
+        if depth > 1 and activity.activities:
+            last = len(activity.activities) - 1
+            return Owner(activity=activity.activities[last], area=self.area, path=(*path, "activities", last))
+        return Owner(activity=activity, area=self.area, path=path)
+
     def _label(self, unit: Unit) -> None:
-        if not self._labelled(unit, f"{unit.label}: {unit.text}"):
-            self.area.texts.append(f"{unit.label}: {unit.text}")
+        if (unit.depth or self.block or self.draft.labels_below) and self._of_activity(unit):
+            return
+        if not self._labelled(unit, printed(unit)):
+            self.area.texts.append(printed(unit))
             unit.use((*self.path, "text"), "area text", GUESS)
 
     def _labelled(self, unit: Unit, text: str) -> bool:

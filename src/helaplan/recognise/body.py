@@ -8,6 +8,7 @@ from attrs import define
 
 from helaplan.findings import Path
 from helaplan.recognise.areas import AreaFiller, area_from
+from helaplan.recognise.beside import labels_repeat, printed
 from helaplan.recognise.draft import GUESS, Draft, DraftSection
 from helaplan.recognise.lines import goals_of, status_line
 from helaplan.recognise.naming import new_area
@@ -28,6 +29,7 @@ _MANY = 4
 
 def place_body(parts: Sequence[Part], draft: Draft) -> None:
     """Put every part where it belongs. What is left has no place; `leftovers` gives it one."""
+    draft.labels_below = any(labels_repeat(part.body) for part in parts)
     body = _Body(parts=parts, draft=draft)
     for place, part in enumerate(parts):
         body.take(place, part)
@@ -95,10 +97,8 @@ def _home(path: Path, draft: Draft) -> str:
 
 
 def _printed(unit: Unit) -> str:
-    """The unit's words with what makes them readable alone: a label, the cells of a row."""
-    if unit.kind == "label":
-        return f"{unit.label}: {unit.text}"
-    return f"{unit.number} {unit.text}".strip() if unit.number else unit.text
+    """The unit's words with what makes them readable alone: a label, a number."""
+    return f"{unit.number} {unit.text}" if unit.number else printed(unit)
 
 
 @define(eq=False, kw_only=True)

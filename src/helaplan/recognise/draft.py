@@ -89,7 +89,10 @@ class DraftStatement:
 
 @define(eq=False, kw_only=True)
 class Draft:
-    """Everything that was recognised so far. `proposals` and `questions` are what a person should look at."""
+    """Everything that was recognised so far. `proposals` and `questions` are what a person should look at.
+
+    `labels_below` says that label lines of this document speak of the activity above them rather than of the area.
+    """
 
     language: str = "sv"
     title: str = ""
@@ -105,6 +108,7 @@ class Draft:
     questions: list[Question] = field(factory=list)
     proposals: list[Proposal] = field(factory=list)
     doubts: list[Doubt] = field(factory=list)
+    labels_below: bool = False
     ids: set[str] = field(factory=set)
     counts: dict[str, int] = field(factory=dict)
 

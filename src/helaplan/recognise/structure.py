@@ -41,6 +41,8 @@ _NEED_WORDS = (
     "introduction",
     "follow_up",
 )
+#: The number within what a format prints before a heading.
+_COUNTED = re.compile(r"\d+(?:\.\d+)*|\b(?:[IVX]{1,4}|[A-Z])\b|\b[a-z]\b")
 _SIGNED = re.compile(
     rf"(?:[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?,?\s+)?(?:den\s+)?(?:\d{{1,2}}\s+(?:{MONTH_WORDS})\s+(?:19|20)\d\d"
     r"|(?:19|20)\d\d-\d\d-\d\d)\.?",
@@ -107,16 +109,23 @@ def _leads_to_doing(unit: Unit) -> bool:
 
 
 def _part(unit: Unit) -> Part:
-    text = unit.text
+    text = f"{unit.number} {unit.text}" if unit.number else unit.text
     if unit.said:
-        number, rest = split_number(text)
+        number, rest = _numbered(unit)
         return Part(heading=unit, number=number, name=name_of(rest), concept=unit.said, level=unit.level, said=True)
     named = area_of(text)
     if named is not None and not concept_of(text):
         return Part(heading=unit, number=named[0], name=name_of(named[1]), concept="area", level=unit.level)
-    number, rest = split_number(text)
+    number, rest = _numbered(unit)
     level = unit.level if unit.level is not None else (number.count(".") + 1 if number else None)
     return Part(heading=unit, number=number, name=name_of(rest), concept=concept_of(rest), level=level)
+
+
+def _numbered(unit: Unit) -> tuple[str, str]:
+    """Number and name of a heading: the number stands in its words, or the format counted it ("3.1", "Kapitel 2.")."""
+    number, rest = split_number(unit.text)
+    counted = _COUNTED.search(unit.number)
+    return (number, rest) if number or counted is None else (counted.group(), rest)
 
 
 def _sign(units: Sequence[Unit]) -> None:

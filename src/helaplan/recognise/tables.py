@@ -7,14 +7,11 @@ from collections.abc import Sequence
 
 from helaplan.findings import Path
 from helaplan.layout import join
-from helaplan.model import Goal, Schedule
-from helaplan.recognise.draft import Draft, DraftActivity, DraftArea
-from helaplan.recognise.money import find_money
+from helaplan.recognise.beside import Owner, put_value
+from helaplan.recognise.draft import Draft, DraftActivity
 from helaplan.recognise.naming import new_area
-from helaplan.recognise.people import split_names
-from helaplan.recognise.schedules import cell_schedule
 from helaplan.recognise.units import Unit
-from helaplan.registers.headings import column_of, plain_heading
+from helaplan.registers.headings import column_of
 from helaplan.registers.months import month_of
 from helaplan.text.questions import name
 
@@ -89,50 +86,14 @@ class TableReader:
         area.activities.append(activity)
         path: Path = ("areas", place, "activities", len(area.activities) - 1)
         unit.use((*path, "text"), "activity")
+        owner = Owner(activity=activity, area=area, path=path)
         grouping = _grouping(self.columns)
         for column_place, (column, cell) in enumerate(self._cells(unit)):
             if _WORD.search(cell) and column not in ("activity", "") and column_place != grouping:
-                self._value(unit, activity, area, path, column, cell)
+                put_value(self.draft, unit, column, cell, owner)
 
     def _cells(self, unit: Unit) -> list[tuple[str, str]]:
         return list(zip(self.columns, unit.cells, strict=False))
-
-    def _value(self, unit: Unit, activity: DraftActivity, area: DraftArea, path: Path, column: str, cell: str) -> None:
-        """Put one cell into the field that its column stands for."""
-        if column == "responsible":
-            activity.responsible += split_names(cell) or [cell]
-            unit.use((*path, "responsible"), "responsible")
-        elif column in ("when", "month"):
-            month = month_of(plain_heading(area.name))
-            schedule = cell_schedule(cell, month, self.draft.period) or Schedule(kind="unknown", words=cell)
-            activity.schedule.append(schedule)
-            unit.use((*path, "schedule", len(activity.schedule) - 1), "schedule")
-        elif column == "partner":
-            activity.partners += [self.draft.partner(name, "") for name in split_names(cell)]
-            unit.use(("partners",), "partner")
-        elif column == "number" and not activity.number:
-            activity.number = cell.strip("().")
-            unit.use((*path, "number"), "number")
-        elif column == "place" and not activity.place:
-            activity.place = cell
-            unit.use((*path, "place"), "place")
-        elif column == "budget" and activity.budget is None and (money := find_money(cell) or find_money(f"{cell} kr")):
-            activity.budget = money[0].budget
-            unit.use((*path, "budget"), "budget")
-        elif column == "goal":
-            number = self._goal(area, cell)
-            activity.goals.append(area.goals[number].id)
-            unit.use((*path[:2], "goals", number), "goal")
-        else:
-            activity.follow_up = f"{activity.follow_up}\n\n{cell}".strip()
-            unit.use((*path, "follow_up"), "follow-up")
-
-    def _goal(self, area: DraftArea, text: str) -> int:
-        for place, goal in enumerate(area.goals):
-            if goal.text == text:
-                return place
-        area.goals.append(Goal(id=self.draft.new_id(text, "mal"), text=text))
-        return len(area.goals) - 1
 
 
 def merged_rows(units: Sequence[Unit]) -> list[Unit]:

@@ -51,8 +51,9 @@ class Unit:
     """Words of the document that go to one place, and where they went.
 
     `kind` is heading, paragraph, item, label, row or beside (what is no text of the document). A row has `cells`, a
-    label has `label`. `level` is known for headings that were not guessed. `said` is what a person said that the
-    heading means. Exactly one of `uses`, `ignored` and `unplaced` is set in the end.
+    label has `label`; `number` is what the format counted before an item or heading. `level` is known for headings
+    that were not guessed. `said` is what a person said that the heading means. Exactly one of `uses`, `ignored` and
+    `unplaced` is set in the end.
     """
 
     kind: str
@@ -117,7 +118,8 @@ class _Maker:
     def take(self, block: Block) -> None:
         """Make units of a block, or let it go on in the unit before it."""
         if isinstance(block, Heading):
-            self.add("heading", block.text, block, level=block.level)
+            number = _counted(block)
+            self.add("heading", block.text, block, level=block.level, number=number, printed=number and f"{number} ")
         elif isinstance(block, ListItem):
             marker = block.number or (block.look.marker if block.look and block.look.marker else "")
             printed = f"{marker} " if _WORD.search(marker) else ""
@@ -184,6 +186,14 @@ class _Maker:
 
     def _before(self) -> Unit | None:
         return next((unit for unit in reversed(self.units) if unit.kind != "beside"), None)
+
+
+def _counted(block: Heading) -> str:
+    """The number that a format prints before a heading by itself; "" where it stands in the words or is a bullet."""
+    marker = (block.look.marker or "").strip() if block.look is not None else ""
+    if not _WORD.search(marker) or block.text.lstrip().startswith(marker):
+        return ""
+    return marker
 
 
 def placements(units: list[Unit]) -> tuple[Placement, ...]:

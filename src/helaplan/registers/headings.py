@@ -47,15 +47,20 @@ _NAMES = {
 _COLUMNS = {
     "activity": """aktivitet | aktiviteter | vad | insats | åtgärd | uppgift | händelse | arrangemang | activity | what
         | beskrivning""",
-    "responsible": "ansvarig | ansvariga | ansvar | ansv | vem | ansvarleg | responsible | who | sammankallande",
-    "when": "när | tid | tidpunkt | datum | dag | klart | senast | period | tidplan | deadline | when | date | dato",
+    "responsible": """ansvarig | ansvariga | ansvar | ansv | vem | ansvarleg | responsible | who | sammankallande
+        | huvudansvarig | områdesansvarig | områdesansvariga | ansvarig person | ansvarig part | ansvarig grupp
+        | kontaktperson | lead | owner""",
+    "when": """när | tid | tidpunkt | datum | dag | klart | klart senast | senast | period | tidplan | tidsplan
+        | tidsperiod | deadline | when | date | dato | due | time | timing""",
     "month": "månad | month",
     "number": "nr | nummer | no | id | punkt",
     "area": "område | verksamhetsområde | fokusområde | insatsområde | målområde | area",
     "goal": "mål | delmål | goal | syfte",
-    "target": "mått | indikator | nyckeltal | målvärde | antal | target | indicator",
-    "budget": "budget | kostnad | kronor | kr | belopp | cost",
-    "partner": "samarbete | samarbetspartner | samverkan | med | partner | partners | tillsammans med",
+    "target": "mått | mätetal | indikator | indikatorer | nyckeltal | målvärde | antal | target | indicator | measure",
+    "budget": """budget | kostnad | kostnader | beräknad kostnad | uppskattad kostnad | kronor | kr | belopp | cost
+        | costs""",
+    "partner": """samarbete | samarbete med | samarbetspartner | samarbetspartners | samverkan | samverkan med
+        | i samarbete med | i samverkan med | med | partner | partners | tillsammans med""",
     "place": "plats | var | lokal | place | where",
     "follow_up": "uppföljning | utvärdering | kommentar | anteckning | status | övrigt | comment",
 }  # fmt: skip
