@@ -117,13 +117,14 @@ def test_a_file_alone_fails_the_run() -> None:
 
 
 def test_p1_a_folder_named_as_a_file(tmp_path: Path) -> None:
-    """`x.yaml` is a folder without plans: nothing to check, 3."""
+    """`x.yaml` is a folder without plans: nothing to check and nothing to export, 3."""
     (tmp_path / "x.yaml").mkdir()
     done = run("check", "x.yaml", cwd=tmp_path)
     assert done.returncode == 3
     assert "x.yaml" in done.stdout.decode()
-    exported = run("export", "x.yaml", "-o", "x.json", cwd=tmp_path)
+    exported = run("export", "x.yaml", "--to", "json", "-o", "ut", cwd=tmp_path)
     assert exported.returncode == 3
+    assert not (tmp_path / "ut").exists()
     assert b"Traceback" not in done.stdout + done.stderr + exported.stdout + exported.stderr
 
 
