@@ -19,7 +19,8 @@ _KEY = r"(?!(?:null|true|false):)([a-z_][a-z0-9_]{0,63}+):"
 #: A row: its spaces, its dash and the spaces behind it, a key, and a value. That is either a text about which there
 #: is no doubt (no colon, no hash, a first letter of no number, truth value or null), or anything.
 _ROW = re.compile(rf"^( *)(- +|)(?:{_KEY}(?: +|$)|)(?:([^\W\d_nNtTfF][^#:\n]*+(?<! )$)|(.*)$)", re.MULTILINE).findall
-#: An item within brackets: a key, and a value or another bracket, and a comma; else a comment or spaces, or what is none of it.
+#: An item within brackets: a key, and a value or another bracket, and a comma; else a comment or spaces, or what is
+#: none of it.
 #: Colons, question marks and hashes in values are left to the parser, which knows when each is part of them.
 _ITEM = re.compile(
     rf" *(?:{_KEY} +|)"
