@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 PlanSource = os.PathLike[str] | bytes | str
 
 #: The content that is the whole plan, as which formats that hold data rather than documents write it.
-_WHOLE = "plan"
+WHOLE = "plan"
 
 
 def _load(source: PlanSource) -> tuple[bytes | str, str]:
@@ -288,7 +288,7 @@ def settled(
     chosen = host.output_format(to)
     if not isinstance(chosen, Exporter):
         host.content(content)
-    elif content != _WHOLE:
+    elif content != WHOLE:
         raise UnknownFormat(Finding(code="content-without-document", args={"name": content, "format": chosen.name}))
     given = _with_files(options, exchange.file_options(chosen.options))
     exchange.options_of(chosen.options, given)

@@ -50,6 +50,14 @@ def test_the_files_are_those_of_one_call_each(plans: Path) -> None:
     assert (plans / "ut/a.md").read_bytes() == (plans / "ensam.md").read_bytes()
 
 
+def test_another_content_has_its_own_name(plans: Path) -> None:
+    """A summary doesn't take the place of the plan in the same folder."""
+    for content in ("plan", "summary"):
+        done = run("export", "planer å/a.yaml", "--to", "md", "--content", content, "-o", "ut/", cwd=plans)
+        assert done.returncode == 0
+    assert files(plans / "ut") == ["a-summary.md", "a.md"]
+
+
 def test_a_folder_keeps_its_subfolders(plans: Path) -> None:
     """Plans of one name in different folders don't meet; other YAML files are passed by."""
     assert run("export", "planer å", "--to", "json", "-o", "ut", cwd=plans).returncode == 0

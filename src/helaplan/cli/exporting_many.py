@@ -36,12 +36,12 @@ class _Format:
     """A format to write each plan in, with its own share of the options."""
 
     name: str
-    suffix: str
+    ending: str
     options: Mapping[str, str | bytes]
 
     def file(self, place: Path) -> Path:
         """The name of the file for a plan."""
-        return place.with_name(place.name + self.suffix)
+        return place.with_name(place.name + self.ending)
 
 
 @define
@@ -96,7 +96,10 @@ def _formats(shell: Shell, call: Call) -> list[_Format]:
     for name, chosen in found.items():
         own = {key: value for key, value in call.options.items() if key.replace("_", "-") in known[name]}
         _, given = api.settled(name, content=call.content, options=own, host=shell.host)
-        made.append(_Format(name=name, suffix=chosen.suffixes[0] if chosen.suffixes else f".{name}", options=given))
+        # Another content has a name of its own, so that it doesn't take the place of the plan.
+        content = "" if call.content == api.WHOLE else f"-{call.content.replace('/', '-')}"
+        suffix = chosen.suffixes[0] if chosen.suffixes else f".{name}"
+        made.append(_Format(name=name, ending=content + suffix, options=given))
     return made
 
 
