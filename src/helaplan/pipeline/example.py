@@ -27,7 +27,8 @@ from helaplan.registers.words import NUMBERS
 
 #: The key that a lone value is meant for, the first one that the class has.
 _MAIN_KEYS = ("name", "heading", "text", "amount", "words")
-_PLAIN = re.compile(r"[^\W_][\w .()/åäö–-]{0,39}(?<! )")
+#: Words that are a text without quotes.
+_PLAIN = re.compile(r"(?!(?:true|false|null)$)[^\W\d_][\w .()/åäö–-]{0,39}(?<! )", re.IGNORECASE)
 #: What stands between the points of a list, or before its first.
 _BETWEEN = re.compile(r"\s*[,;•·]\s*|(?:^|\s)-(?=\w)|(?:^|\s)[0-9]{1,2}[.)]\s")
 _UNKNOWN = "…"
