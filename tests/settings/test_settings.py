@@ -165,3 +165,12 @@ def test_broken_settings_are_told_in_the_readers_language(text: str, swedish: st
     (found,) = read.report
     assert swedish in message_of(found, "sv").message
     assert not re.search(r"Invalid|Expected|Un[a-z]+ed|Cannot|Illegal", message_of(found, "sv").message)
+
+
+@pytest.mark.parametrize("written, meant", [("fel", "error"), ("varning", "warning"), ("anmärkning", "note")])
+def test_severities_in_swedish_are_answered_with_the_word(written: str, meant: str) -> None:
+    """As the names of choices in a plan are."""
+    read = read_settings(f'[rules]\nseverity = {{ "period-missing" = "{written}" }}\n'.encode())
+    assert read is not None
+    (found,) = read.report
+    assert (found.code, found.args["suggestion"]) == ("unknown-choice", meant)

@@ -128,6 +128,10 @@ _CHOICES: Mapping[str, str] = {
     "church": "kyrka församling",
     "fund": "fond stiftelse",
     "national-body": "riksorganisation riksförbund",
+    # of settings
+    "error": "fel",
+    "warning": "varning",
+    "note": "anmärkning notis info",
     "other": "annan annat övrigt övriga annars",
     "planned": "planerad planerat planeras",
     "done": "klar klart genomförd genomfört avslutad färdig completed finished",
