@@ -150,9 +150,17 @@ def write_bytes(path: Path | str, data: bytes, *, replace: bool) -> None:
     try:
         _replace(target.resolve() if target.is_symlink() else target, data)
     except OSError as error:
+        check_folder(path)
         found = _finding(path, error)
         code = "unwritable-file" if found.code == "unreadable-file" else found.code
         raise UnreadableSource(Finding(code=code, file=found.file, args=found.args)) from None
+
+
+def check_folder(path: Path | str) -> None:
+    """Nothing, where a file of this name could stand. Raises UnreadableSource where the folder for it is missing."""
+    folder = Path(path).parent
+    if str(path) != STANDARD and not folder.is_dir():
+        raise UnreadableSource(Finding(code="no-such-folder", file=str(path), args={"name": str(folder)}))
 
 
 def make_folder(path: Path | str) -> None:

@@ -99,15 +99,6 @@ def test_exit_codes(here: Path, arguments: list[str], code: int) -> None:
     assert not (here / "x.md").exists()
 
 
-def test_a_word_file_without_its_reader_names_the_install_command(here: Path) -> None:
-    """Exit 3 and the command that helps, no output file."""
-    (here / "plan.docx").write_bytes(b"PK\x03\x04")
-    done = run("--no-plugins", "import", "plan.docx", "-o", "x.yaml", cwd=here)
-    assert done.returncode == 3
-    assert b'pip install "helaplan[documents]"' in done.stderr
-    assert not (here / "x.yaml").exists()
-
-
 def test_a_folder_is_searched_for_plans_only(here: Path) -> None:
     """Other YAML files, dot-folders and links are passed by; each plan is checked once."""
     (here / "docker.yaml").write_text("services: {}\n", encoding="utf-8")

@@ -303,7 +303,7 @@ def test_failing_command_names_its_plugin(wrong: Any) -> None:
 def test_missing_reader_says_what_to_install(wanted: str, code: str, args: dict[str, str]) -> None:
     """A document that a first-party plugin would read names the command that installs it."""
     with pytest.raises(UnknownFormat) as caught:
-        host().input_format(wanted)
+        Host(path=()).input_format(wanted)
     (finding,) = caught.value.findings
     assert finding.code == code
     assert {key: finding.args[key] for key in args} == args
@@ -320,7 +320,7 @@ def test_missing_reader_says_what_to_install(wanted: str, code: str, args: dict[
 def test_missing_writer_says_what_to_install(wanted: str, code: str) -> None:
     """The same for a format to be written; what our plugins only read is no reason to install one."""
     with pytest.raises(UnknownFormat) as caught:
-        host().output_format(wanted)
+        Host(path=()).output_format(wanted)
     assert caught.value.findings[0].code == code
 
 

@@ -76,6 +76,9 @@ def run(
         raise click.UsageError(phrase("split-with", shell.language))
     # Before the work, so that a long import is not thrown away.
     _refuse((output, receipt), force)
+    for each in (output, receipt):
+        if each:
+            io.check_folder(each)
     shell.about = split if split is not None else output
     before = api.read_plan(Path(known), host=shell.host) if known else None
     data = io.read_bytes(source)

@@ -30,7 +30,15 @@ CLEAN, FINDINGS, USAGE, UNREADABLE, INTERNAL = range(5)
 
 #: Codes of findings that mean that nothing could be read at all.
 UNREADABLE_CODES = frozenset(
-    {"no-such-file", "is-a-folder", "link-circle", "unreadable-file", "nothing-to-check", "unwritable-file"}
+    {
+        "no-such-file",
+        "is-a-folder",
+        "link-circle",
+        "unreadable-file",
+        "nothing-to-check",
+        "unwritable-file",
+        "no-such-folder",
+    }
 )
 
 
@@ -187,7 +195,7 @@ def exit_code(error: HelaplanError) -> int:
         return UNREADABLE
     if isinstance(error, (InvalidPlan, PluginError)):
         return FINDINGS
-    if any(each.code == "reader-missing" for each in error.findings):
+    if any(each.code in ("reader-missing", "reader-off") for each in error.findings):
         return UNREADABLE
     if isinstance(error, (UnknownFormat, RefusedOverwrite)):
         return USAGE

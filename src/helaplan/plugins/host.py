@@ -155,14 +155,16 @@ class Host:
         """What reads a format, by its name or by a suffix. Raises UnknownFormat."""
         found: Importer | DocumentReader | None = self._format(wanted, Importer, DocumentReader)
         if found is None:
-            raise UnknownFormat(known.reader_missing(wanted, _suffixes(self.importers(), self.readers())))
+            suffixes = _suffixes(self.importers(), self.readers())
+            raise UnknownFormat(known.reader_missing(wanted, suffixes, self._decided(listing=True)))
         return found
 
     def output_format(self, wanted: str) -> Exporter | DocumentWriter:
         """What writes a format, by its name or by a suffix. Raises UnknownFormat."""
         found: Exporter | DocumentWriter | None = self._format(wanted, Exporter, DocumentWriter)
         if found is None:
-            raise UnknownFormat(known.writer_missing(wanted, _suffixes(self.exporters(), self.writers())))
+            suffixes = _suffixes(self.exporters(), self.writers())
+            raise UnknownFormat(known.writer_missing(wanted, suffixes, self._decided(listing=True)))
         return found
 
     def reader_for(self, wanted: str) -> DocumentReader | None:
@@ -252,8 +254,6 @@ class Host:
                 if canonical(each) in self._disabled
             ]
         return tuple(sorted(rows, key=lambda row: (canonical(row.name), canonical(row.distribution))))
-
-    # How it is done
 
     def _all(self, kind: type[D]) -> tuple[D, ...]:
         with self._lock:

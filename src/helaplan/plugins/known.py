@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from helaplan.findings import Finding
+from helaplan.plugins.discovery import canonical
+from helaplan.plugins.loading import Entry
 
 #: Suffixes of documents that first-party plugins read, and which distribution that is.
 READ: Mapping[str, str] = {
@@ -28,22 +30,28 @@ COMMANDS = frozenset(
 )
 
 
-def reader_missing(wanted: str, known: Iterable[str] = ()) -> Finding:
+def reader_missing(wanted: str, known: Iterable[str] = (), installed: Iterable[Entry] = ()) -> Finding:
     """The finding for a document that nothing here can read. `wanted` is a suffix or a format's name.
 
-    `known` are the suffixes that can be read, for the hint where no plugin is known that would help.
+    `known` are the suffixes that can be read, for the hint where no plugin is known that would help. Of the
+    `installed` plugins the one that would may be switched off, which calls for another remedy than installing it.
     """
-    return _missing("reader", READ, wanted, known)
+    return _missing("reader", READ, wanted, known, installed)
 
 
-def writer_missing(wanted: str, known: Iterable[str] = ()) -> Finding:
+def writer_missing(wanted: str, known: Iterable[str] = (), installed: Iterable[Entry] = ()) -> Finding:
     """The finding for a format that nothing here can write; as `reader_missing`."""
-    return _missing("writer", WRITTEN, wanted, known)
+    return _missing("writer", WRITTEN, wanted, known, installed)
 
 
-def _missing(what: str, theirs: Mapping[str, str], wanted: str, known: Iterable[str]) -> Finding:
+def _missing(
+    what: str, theirs: Mapping[str, str], wanted: str, known: Iterable[str], installed: Iterable[Entry]
+) -> Finding:
     suffix = wanted if wanted.startswith(".") else f".{wanted}"
     distribution = theirs.get(suffix.lower()) or _by_name(theirs, wanted)
+    for each in installed if distribution else ():
+        if each.disabled and canonical(each.identity.distribution) == distribution:
+            return Finding(code=f"{what}-off", args={"suffix": wanted, "plugin": each.identity.name})
     if distribution:
         args = {"suffix": wanted, "install": INSTALL, "distribution": distribution}
         return Finding(code=f"{what}-missing", args=args)

@@ -12,6 +12,7 @@ from helaplan.text.rules_en import MESSAGES
 
 _QUOTE = 'Quote it if it is meant as text: "…"'
 _INSTALL = "Install it: {install}"
+_ON = "Run without --no-plugins and without --disable-plugin {plugin}"
 _OFF = "Switch it off with {switch}; --debug shows the whole fault"
 
 TEXTS: Mapping[str, tuple[str, str]] = {
@@ -208,6 +209,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     # files and calls
     "no-such-file": ("There is no such file[: {name}]", "Look at the name and the folder"),
+    "no-such-folder": ("There is no such folder[: {name}]", "Make the folder first, or name one that exists"),
     "is-a-folder": ("This is a folder, no file[: {name}]", "Name a file in the folder"),
     "link-circle": ("The link leads round to itself[: {name}]", "Remove the link or let it point to a file"),
     "unreadable-file": ("The file can't be read[: {name}][ ({reason})]", "See that you may read it"),
@@ -252,6 +254,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     # documents
     "reader-missing": ("No plugin that reads {suffix} is installed", _INSTALL),
     "writer-missing": ("No plugin that writes {suffix} is installed", _INSTALL),
+    "reader-off": ("The plugin {plugin}, which reads {suffix}, is switched off", _ON),
+    "writer-off": ("The plugin {plugin}, which writes {suffix}, is switched off", _ON),
     "reader-unknown": ("Nothing here reads {suffix}", "[Possible: {known}]"),
     "writer-unknown": ("Nothing here writes {suffix}", "[Possible: {known}]"),
     "unreadable-document": (

@@ -12,6 +12,7 @@ from helaplan.text.rules_sv import MESSAGES
 
 _QUOTE = 'Sätt citattecken om det ska vara text: "…"'
 _INSTALL = "Installera den: {install}"
+_ON = "Kör utan --no-plugins och utan --disable-plugin {plugin}"
 _OFF = "Stäng av den med {switch}; --debug visar hela felet"
 
 TEXTS: Mapping[str, tuple[str, str]] = {
@@ -214,6 +215,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     # files and calls
     "no-such-file": ("Filen finns inte[: {name}]", "Se efter namnet och mappen"),
+    "no-such-folder": ("Mappen finns inte[: {name}]", "Skapa mappen först, eller välj en som finns"),
     "is-a-folder": ("Det här är en mapp, ingen fil[: {name}]", "Ange en fil i mappen"),
     "link-circle": ("Länken leder runt till sig själv[: {name}]", "Ta bort länken eller låt den peka på en fil"),
     "unreadable-file": ("Filen går inte att läsa[: {name}][ ({reason})]", "Se efter att du har rätt att läsa den"),
@@ -258,6 +260,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     # documents
     "reader-missing": ("Ingen insticksmodul som läser {suffix} är installerad", _INSTALL),
     "writer-missing": ("Ingen insticksmodul som skriver {suffix} är installerad", _INSTALL),
+    "reader-off": ("Insticksmodulen {plugin}, som läser {suffix}, är avstängd", _ON),
+    "writer-off": ("Insticksmodulen {plugin}, som skriver {suffix}, är avstängd", _ON),
     "reader-unknown": ("Ingenting här läser {suffix}", "[Det här går: {known}]"),
     "writer-unknown": ("Ingenting här skriver {suffix}", "[Det här går: {known}]"),
     "unreadable-document": (

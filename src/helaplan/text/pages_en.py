@@ -113,6 +113,7 @@ TEXTS: Mapping[str, str] = {
     "extension-unknown": "The data is kept value for value. Install the plugin, and it is checked too.",
     # files and calls
     "no-such-file": "The file may have another name or lie in another folder.",
+    "no-such-folder": "A file is written, no folder made for it: a misspelt name must not become a new folder.",
     "is-a-folder": "A file is needed here. For check a folder will do, and is then searched.",
     "link-circle": "A link that leads to itself has no file at its end.",
     "unreadable-file": "The file is there but the computer doesn't hand it out.",
@@ -134,6 +135,8 @@ TEXTS: Mapping[str, str] = {
     # documents
     "reader-missing": "Word, PDF and web are plugins, so that those who only check plans need not have them.",
     "writer-missing": "Word, PDF and web are plugins, so that those who only check plans need not have them.",
+    "reader-off": "The plugin is there but is not to be loaded in this run.",
+    "writer-off": "The plugin is there but is not to be loaded in this run.",
     "reader-unknown": "See all that can be read with helaplan formats.",
     "writer-unknown": "See all that can be written with helaplan formats.",
     "unreadable-document": "The file is damaged or of another sort than its name says. Better no plan than half a one.",

@@ -116,6 +116,7 @@ TEXTS: Mapping[str, str] = {
     "extension-unknown": "Uppgifterna behålls värde för värde. Installera modulen, så kontrolleras de också.",
     # files and calls
     "no-such-file": "Filen kan ha ett annat namn eller ligga i en annan mapp.",
+    "no-such-folder": "En fil skrivs men ingen mapp skapas åt den: ett felskrivet namn ska inte bli en ny mapp.",
     "is-a-folder": "Här behövs en fil. För check går en mapp bra, och då söks den igenom.",
     "link-circle": "En länk som leder till sig själv har ingen fil i slutet.",
     "unreadable-file": "Filen finns men datorn lämnar inte ut den.",
@@ -137,6 +138,8 @@ TEXTS: Mapping[str, str] = {
     # documents
     "reader-missing": "Word, PDF och webb är insticksmoduler, så att den som bara kontrollerar planer slipper dem.",
     "writer-missing": "Word, PDF och webb är insticksmoduler, så att den som bara kontrollerar planer slipper dem.",
+    "reader-off": "Modulen finns men ska inte laddas i den här körningen.",
+    "writer-off": "Modulen finns men ska inte laddas i den här körningen.",
     "reader-unknown": "Se allt som kan läsas med helaplan formats.",
     "writer-unknown": "Se allt som kan skrivas med helaplan formats.",
     "unreadable-document": "Filen är skadad eller av en annan sort än namnet säger. Hellre ingen plan än en halv.",
