@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 import click
@@ -15,8 +17,13 @@ from helaplan.errors import HelaplanError, RefusedOverwrite, UnknownFormat, Unre
 from helaplan.findings import Finding, Report
 from helaplan.model import Plan
 from helaplan.pipeline.check import examine
-from helaplan.pipeline.exchange import option_names
+from helaplan.pipeline.exchange import option_names, write_document
+from helaplan.plugins.declarations import Exporter
 from helaplan.text.cli import phrase
+
+if TYPE_CHECKING:
+    from helaplan.document import Document
+    from helaplan.plugins.host import Host
 
 
 @frozen(kw_only=True)
@@ -156,19 +163,11 @@ def _export(
             outcome.code = max(outcome.code, FINDINGS)
             outcome.refused += 1
             return
+    composed = cache(lambda: api.compose(made.value, call.content, host=host))
     for n, each in enumerate(formats, 1):
         told: list[Finding] = []
         try:
-            # `force`, since the file was examined already.
-            data = api.export(
-                made.value,
-                each.name,
-                content=call.content,
-                options=each.options,
-                tell=told.append,
-                force=True,
-                host=host,
-            )
+            data = _bytes(made.value, each, host, composed, told.append)
             target = each.file(Path(call.folder, place))
             io.make_folder(target.parent)
             io.write_bytes(target, data, replace=True)
@@ -177,6 +176,16 @@ def _export(
             outcome.failed(error, source)
         outcome.told += [evolve(finding, file=finding.file or source) for finding in told]
         yield n
+
+
+def _bytes(
+    plan: Plan, each: _Format, host: Host, composed: Callable[[], Document], tell: Callable[[Finding], None]
+) -> bytes:
+    """What `api.export` gives of a plan that was examined already; what is to be read is composed once for all."""
+    chosen = host.output_format(each.name)
+    if isinstance(chosen, Exporter):
+        return api.export(plan, each.name, options=each.options, tell=tell, force=True, host=host)
+    return write_document(composed(), chosen, each.options, evolve(host.write_context(), tell=tell))
 
 
 def _tell(shell: Shell, outcome: _Outcome, folder: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 FONT = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
@@ -67,6 +68,7 @@ def width(value: str, size: float, *, bold: bool = False) -> float:
     return sum(map(_em, value)) * size * (1.1 if bold else 1)
 
 
+@lru_cache(maxsize=4096)
 def _em(sign: str) -> float:
     known = _WIDTHS.get(sign)
     if known is not None:
