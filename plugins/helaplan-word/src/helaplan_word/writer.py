@@ -208,8 +208,10 @@ class _Writer:
         """
         if chip is None or not chip.code:
             return self.literal(text)
+        # The size too, since the code in the text has no style of its own and is to be as high as its edges.
         colours = (
-            f'<w:color w:val="{_hex(chip.ink)}"/><w:shd w:val="clear" w:color="auto" w:fill="{_hex(chip.colour)}"/>'
+            f'<w:color w:val="{_hex(chip.ink)}"/><w:sz w:val="18"/>'
+            f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(chip.colour)}"/>'
         )
         style = self.style(names.CHIP)
         edge = run("\u00a0", style, colours)
