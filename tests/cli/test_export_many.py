@@ -64,6 +64,15 @@ def test_a_folder_keeps_its_subfolders(plans: Path) -> None:
     assert files(plans / "ut") == ["a.json", "b.json", "länet/plan.json", "riket/plan.json"]
 
 
+def test_what_was_written_is_not_written_again(plans: Path) -> None:
+    """A folder of results within the folder of plans holds the same files after a second time."""
+    call = ("export", "planer å", "--to", "yaml", "--to", "json", "-o", "planer å/ut")
+    for _ in range(2):
+        assert run(*call, cwd=plans).returncode == 0
+    wanted = sorted(f"{each}.{to}" for each in ("a", "b", "länet/plan", "riket/plan") for to in ("json", "yaml"))
+    assert files(plans / "planer å/ut") == wanted
+
+
 def test_one_plan_into_a_folder_that_is_there(plans: Path) -> None:
     """`-o` with a folder and one format, or several formats of one plan, standard input too."""
     (plans / "ut").mkdir()

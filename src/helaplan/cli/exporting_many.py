@@ -76,7 +76,7 @@ def export_many(shell: Shell, call: Call) -> int:
     if not call.to:
         raise click.UsageError(phrase("needs-formats", shell.language))
     formats = _formats(shell, call)
-    places = dict(_places(call.plans))
+    places = dict(_places(call.plans, Path(call.folder)))
     _refuse_clashes(places, formats, Path(call.folder))
     if not places:
         raise UnreadableSource(Finding(code="nothing-to-check", args={"name": ", ".join(call.plans)}))
@@ -110,11 +110,13 @@ def _formats(shell: Shell, call: Call) -> list[_Format]:
     return made
 
 
-def _places(plans: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
+def _places(plans: tuple[str, ...], target: Path) -> Iterator[tuple[str, Path]]:
     """Each plan file once, with its place below the folder, without a suffix.
 
-    A file that is named lies at the top; what is met in a folder keeps its place below that.
+    A file that is named lies at the top; what is met in a folder keeps its place below that. What was written before
+    into a `target` within that folder is no plan to write again.
     """
+    made = target.resolve()
     for given in plans:
         if given == io.STANDARD:
             yield given, Path("plan")
@@ -123,10 +125,14 @@ def _places(plans: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
         for named in io.plan_names([given]):
             path = Path(named.name)
             # A file in a folder is a plan only where it says so; whatever is wrong with it is told when it is read.
-            if whole and io.open_named(named) is None:
+            if whole and (io.open_named(named) is None or _lies_in(path, made, Path(given))):
                 continue
             place = path.relative_to(given) if whole else Path(path.name)
             yield named.name, place.with_suffix("") if place.suffix.lower() in io.SUFFIXES else place
+
+
+def _lies_in(path: Path, made: Path, searched: Path) -> bool:
+    return made != searched.resolve() and path.resolve().is_relative_to(made)
 
 
 def _refuse_clashes(places: Mapping[str, Path], formats: list[_Format], folder: Path) -> None:
