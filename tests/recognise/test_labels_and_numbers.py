@@ -150,3 +150,32 @@ def test_several_labels_on_one_line() -> None:
         assert [each.months for each in activity.schedule] == [(5,)]
         assert activity.budget is not None
         assert str(activity.budget.amount) == "500"
+
+
+def test_a_part_whose_paragraphs_have_labels_is_an_area() -> None:
+    """Elsewhere in the plan there are lists; who is responsible tells that these paragraphs are activities, too."""
+    made = read(
+        Heading(text="Samlingarna", level=1),
+        Paragraph(text="Vi går igenom textilierna."),
+        Paragraph(text="Ansvarig: samlingsgruppen"),
+        Paragraph(text="Katalogen läggs ut före den 1 oktober."),
+        Paragraph(text="Ansvarig: webbgruppen"),
+        Heading(text="Unga", level=1),
+        ListItem(text="Ordna läger", depth=1),
+    )
+    assert [area.name for area in made.plan.areas] == ["Samlingarna", "Unga"]
+    assert people(made.plan) == [(), ("samlingsgruppen",), ("webbgruppen",)]
+    assert not made.plan.sections
+
+
+def test_a_line_that_leads_on_is_no_heading() -> None:
+    """Without its colon, too: "Under året vill vi" names nothing."""
+    made = read(
+        Heading(text="2. PROGRAM"),
+        Heading(text="Under året vill vi"),
+        ListItem(text="fira hembygdens dag", depth=1),
+        ListItem(text="visa Storstugan", depth=1),
+    )
+    (area,) = made.plan.areas
+    assert (area.name, area.number, area.text) == ("PROGRAM", "2", "Under året vill vi")
+    assert len(area.activities) == 2

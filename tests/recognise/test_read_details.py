@@ -10,7 +10,7 @@ import pytest
 
 from helaplan.model import Period
 from helaplan.recognise.lines import find_sdg, goal_line, sdg_line, status_line
-from helaplan.recognise.money import find_money
+from helaplan.recognise.money import find_money, is_fee
 from helaplan.recognise.partners import find_partners
 from helaplan.recognise.people import find_roles
 from helaplan.recognise.schedules import cell_schedule, find_schedules
@@ -187,3 +187,34 @@ def test_goals_and_agenda() -> None:
     assert sdg_line("Agenda 2030: mål 9 och 11") == ("9", "11")
     assert sdg_line("Agenda 2030: mål 99") == ()
     assert find_sdg("i linje med Agenda 2030.") == ()
+
+
+@pytest.mark.parametrize(
+    "words, kind, day",
+    [
+        ("sista söndagen i maj", "date", "2026-05-31"),
+        ("första lördagen i maj", "date", "2026-05-02"),
+        ("den andra tisdagen i mars 2027", "date", "2027-03-09"),
+        ("the last Friday of May", "date", "2026-05-29"),
+        ("sista helgen i augusti", "period", "2026-08-29"),
+    ],
+)
+def test_a_weekday_counted_within_its_month(words: str, kind: str, day: str) -> None:
+    """The words "sista söndagen i maj" say one day, and are kept whole."""
+    (found,) = find_schedules(f"Städdag {words}.", Period(start=dt.date(2026, 1, 1), end=dt.date(2026, 12, 31)))
+    schedule = found.schedule
+    assert (schedule.kind, schedule.words, str(schedule.date or schedule.start)) == (kind, words, day)
+
+
+def test_a_holiday_alone_in_a_cell_is_an_event() -> None:
+    """A column of days may hold the name of one."""
+    for words in ("andra advent", "Valborg", "midsommarafton"):
+        found = cell_schedule(words, None, None)
+        assert found is not None
+        assert (found.kind, found.event) == ("event", words)
+
+
+def test_a_fee_is_no_budget() -> None:
+    """What those who come pay is not what the association pays; neither counts as a number to reach."""
+    text = "Sommarläger, högst 24 barn, avgift 300 kr. Mat för 4 000 kr."
+    assert [is_fee(text, each) for each in find_money(text)] == [True, False]

@@ -278,7 +278,7 @@ class _Body:
             self._empty(part, deeper and following is not None and following.concept in ("", "area", *FIELDS))
         elif groups_rows(part.body):
             self._fill_table(part)
-        elif part.concept in _AREAS or part.has_list or self.container or not part.body:
+        elif part.concept in _AREAS or part.has_list or self.container or not part.body or labels_repeat(part.body):
             self._open(area_from(part, self.draft), part.level)
             self._fill(part.body, paragraphs=True)
         elif self._in_prose():

@@ -10,7 +10,7 @@ from helaplan.findings import Path
 from helaplan.model import Goal
 from helaplan.recognise.draft import Draft, DraftActivity
 from helaplan.recognise.lines import find_sdg
-from helaplan.recognise.money import find_money
+from helaplan.recognise.money import find_money, is_fee
 from helaplan.recognise.partners import find_partners
 from helaplan.recognise.people import find_roles
 from helaplan.recognise.schedules import day_in_month, find_schedules, without_recurring
@@ -74,9 +74,10 @@ def _activity(draft: Draft, activity: DraftActivity, path: Path) -> None:
         draft.propose((*path, "schedule", len(activity.schedule)), found.schedule.words)
         activity.schedule.append(found.schedule)
     money = find_money(text)
-    if money and activity.budget is None:
-        activity.budget = money[0].budget
-        draft.propose((*path, "budget"), money[0].budget.words)
+    spent = next((each for each in money if not is_fee(text, each)), None)
+    if spent is not None and activity.budget is None:
+        activity.budget = spent.budget
+        draft.propose((*path, "budget"), spent.budget.words)
     taken = [(each.start, each.end) for each in without_recurring(schedules)]
     taken += [(each.start if each.count == 1 else each.counted, each.end) for each in money]
     _targets(draft, activity, path, taken)

@@ -32,8 +32,17 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _TIMES = {"tkr": 1000, "tusen": 1000, "mkr": 1_000_000, "miljon": 1_000_000, "miljoner": 1_000_000}
+#: What those who come pay is no cost of the association.
+_FEE = re.compile(
+    r"(?:\w*avgift(?:en)?|\w*pris(?:et)?|entrén?|inträdet?|biljetten?|kostar|fee|admission)\W*(?:är|på|is)?\s*$", re.I
+)
 #: The largest sum that the plan format holds.
 _LIMIT = Decimal(10) ** 15
+
+
+def is_fee(text: str, found: FoundMoney) -> bool:
+    """True for a sum that is a fee or price ("avgift 300 kr"), which no budget holds."""
+    return _FEE.search(text[: found.start]) is not None
 
 
 def find_money(text: str) -> list[FoundMoney]:

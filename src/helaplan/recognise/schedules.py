@@ -29,7 +29,8 @@ _SEASON_WORDS = "|".join(sorted(SEASONS, key=len, reverse=True))
 _NUMBER_WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _EVENTS = (
     r"\w*(?:årsmöte|årsstämma|höstmöte|vårmöte|medlemsmöte|stämma|kongress|landsbygdsriksdag)\w*"
-    r"|jul(?:en|afton)?|midsommar(?:en)?|nationaldagen|valborg|påsk(?:en)?|skolstarten|sommaren|semestern"
+    r"|jul(?:en|afton)?|midsommar(?:en|afton)?|nationaldagen|valborg(?:smässoafton)?|påsk(?:en)?|pingst(?:en)?"
+    r"|nyår(?:et|safton)?|lucia|(?:(?:första|andra|tredje|fjärde)\s+)?advent|skolstarten|sommaren|semestern"
     r"|annual\s+meeting"
 )
 _INTERVALS = {
@@ -43,6 +44,10 @@ _INTERVALS.update(dict.fromkeys(WEEKDAYS, "week"))
 _TIMES_WORDS = {"once": 1, "twice": 2}
 _INTERVAL_WORDS = "|".join(sorted(_INTERVALS, key=len, reverse=True))
 _ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
+
+_NTH = {**_ORDINALS, "sista": -1, "last": -1}
+_NTH_WORDS = "|".join(_NTH)
+_WEEKDAY_WORDS = "|".join(WEEKDAYS)
 
 Make = Callable[[re.Match[str], Period | None], Schedule | None]
 
@@ -108,6 +113,22 @@ def _day_range(match: re.Match[str], period: Period | None) -> Schedule | None:
 def _date(match: re.Match[str], period: Period | None) -> Schedule | None:
     found = day_of(match, period)
     return Schedule(kind="date", words=_words(match), date=found) if found else _unsure(match)
+
+
+def _nth_day(match: re.Match[str], period: Period | None) -> Schedule | None:
+    """`sista söndagen i maj` is a day, `första helgen i maj` a Saturday with the Sunday after it."""
+    month, weekend = MONTHS[match["nm"].casefold()], match["wd"].casefold() in ("helg", "weekend")
+    first = in_period(month, 1, period)
+    year = int(match["ny"]) if match["ny"] else (first.year if first else None)
+    if year is None:
+        return Schedule(kind="month", words=_words(match), months=(month,))
+    weekday = 5 if weekend else WEEKDAYS.index(match["wd"].casefold()) % 7
+    days = [dt.date(year, month, n) for n in range(1, last_of(year, month).day + 1)]
+    nth = _NTH[match["nth"].casefold()]
+    date = [each for each in days if each.weekday() == weekday][nth - 1 if nth > 0 else nth]
+    if weekend:
+        return _period(match, date, date + dt.timedelta(days=1))
+    return Schedule(kind="date", words=_words(match), date=date)
 
 
 def _slashed(match: re.Match[str], period: Period | None) -> Schedule | None:
@@ -209,6 +230,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Make], ...] = tuple(
         (rf"{_DAY_PLAIN}\s*(?:[–—-]|till|to)\s*{_DAY_PLAIN}", _day_range),
         (DAY, _date),
         (
+            rf"(?:den\s+|the\s+)?(?P<nth>{_NTH_WORDS})\s+(?P<wd>{_WEEKDAY_WORDS}|helg|weekend)(?:en)?\s+(?:i|in|of)\s+"
+            rf"(?P<nm>{MONTH_WORDS})\b(?:\s+(?P<ny>{_YEAR})\b)?",
+            _nth_day,
+        ),
+        (
             r"(?:(?<=^)|(?P<lead>senast\s+(?:den\s+)?|före\s+|den\s+))(?P<sd>\d{1,2})/(?P<sm>\d{1,2})(?![\d/])"
             r"|(?P<sd2>\d{1,2})/(?P<sm2>\d{1,2})(?=[,.;)]|$)",
             _slashed,
@@ -295,6 +321,8 @@ def _whole(words: str, month: int | None, period: Period | None) -> Iterator[Sch
     for each in find_schedules(words, period):
         fields = {name: getattr(each.schedule, name) for name in _FIELDS}
         yield Schedule(words=words, **fields)
+    if re.fullmatch(_EVENTS, words, re.IGNORECASE):
+        yield Schedule(kind="event", words=words, event=words)
     slashed = read_day(words, period)
     if slashed is not None:
         yield Schedule(kind="date", words=words, date=slashed)

@@ -20,6 +20,10 @@ _LEAD_IN = re.compile(
     r"\b(?:att|vi|ska|skall|vill|kommer|innebär|genom|är|har|bland\s+annat|bl\.?a|we|will|to|by)\b[^:]*:$",
     re.IGNORECASE,
 )
+#: Words that no heading ends with, since something must follow: "Under året vill vi".
+_OPEN_END = re.compile(
+    r"\b(?:vill|ska|skall|kommer|tänker|genom|att|we\s+will|to)(?:\s+(?:vi|föreningen|att))*\s*[-–—:]?$", re.I
+)
 _DOING = re.compile(
     r"\b(?:genom\s+att|under\s+(?:verksamhets)?året|under\s+(?:19|20)\d\d|aktiviteter|insatser|åtgärder|following\s+activities)\b",
     re.IGNORECASE,
@@ -45,7 +49,7 @@ _NEED_WORDS = (
 _COUNTED = re.compile(r"\d+(?:\.\d+)*|\b(?:[IVX]{1,4}|[A-Z])\b|\b[a-z]\b")
 _SIGNED = re.compile(
     rf"(?:[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?,?\s+)?(?:den\s+)?(?:\d{{1,2}}\s+(?:{MONTH_WORDS})\s+(?:19|20)\d\d"
-    r"|(?:19|20)\d\d-\d\d-\d\d)\.?",
+    rf"|(?:19|20)\d\d-\d\d-\d\d|i\s+(?:{MONTH_WORDS})\s+(?:19|20)\d\d)\.?",
     re.IGNORECASE,
 )
 
@@ -197,6 +201,8 @@ def _is_line(unit: Unit) -> bool:
     if unit.said:
         return False
     if DATED.match(unit.text) or is_labelled(unit.text) or status_line(unit.text) is not None:
+        return True
+    if _OPEN_END.search(unit.text) and not _is_sure(unit):
         return True
     return unit.text.endswith(":") and not _is_sure(unit) and _LEAD_IN.search(unit.text) is not None
 

@@ -58,7 +58,7 @@ _EVERY = re.compile(
 _YEARS = re.compile(r"(?:19|20)\d\d")
 #: Before a number, these say that it counts nothing: the age in "under 30 år", a section, a goal of Agenda 2030.
 _NO_COUNT = re.compile(
-    r"(?<!\w)(?:kl\.?|klockan|mål|målen|§|punkt|nr\.?|nummer|vecka|v\.?|kapitel|agenda|under|över|sida|sid|år|sedan|"
+    r"(?<!\w)(?:kl\.?|klockan|mål|målen|§|punkt|nr\.?|nummer|vecka|v\.?|kapitel|årskurs|åk|klass|etapp|riksväg|länsväg|väg|paragraf|agenda|under|över|sida|sid|år|sedan|"
     r"goal|goals|no\.?)\s*$",
     re.IGNORECASE,
 )
