@@ -252,7 +252,7 @@ class _Builder:
             if not block.texts or self._continues(block, line):
                 self._go_on(block, line)
                 return
-            if block.depth and self._hangs(block, line) and not self.apart:
+            if block.depth and self._hangs(block, line) and not self.apart and not self._stands_out(line):
                 self._start(_Piece(line, "paragraph", [line.text], depth=block.depth, marker=None))
                 return
         self.levels.clear()
@@ -268,6 +268,10 @@ class _Builder:
         if block.kind == "heading":
             return False
         return goes_on(block.last, line, self.usual, hanging=self._hangs(block, line), apart=self.apart)
+
+    def _stands_out(self, line: Line) -> bool:
+        """True for what looks like a heading and has more space before it than lines have: no list goes on in it."""
+        return is_strong(line, self.usual) and self.usual.is_loose(line) and looks_like_heading(line, self.usual)
 
     def _lost_its_mark(self, block: _Piece, line: Line) -> bool:
         """True for an item whose mark has no letter in the file: it stands in, but not where items are continued."""
