@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,3 +96,14 @@ def test_a_lone_exclamation_mark_is_a_tag() -> None:
     assert read_straight(f"{plan}! Plan\n", Plan) is None
     assert read_straight(f"{plan}!\n  Plan\n", Plan) is None
     assert read_straight(f"{plan}Hela Sverige ska leva! Plan\n", Plan) is not None
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [("17 maj\n      - 18 maj", "list-in-text"), ("17 maj\n      namn:Bygd", "missing-space")],
+)
+def test_what_begins_with_a_number_is_looked_at_like_any_text(rows: str, code: str) -> None:
+    """A day on the first row doesn't hide that the row below was meant as an item or a key."""
+    plan = "helaplan: 1\nkind: plan\nid: x\norganisation: {name: Bygd}\ntitle: Plan\n"
+    plan += "period: {start: 2023-01-01, end: 2023-12-31}\n"
+    assert [each.code for each in examine(f"{plan}purposes:\n  - text: {rows}\n").report] == [code]

@@ -104,14 +104,13 @@ def scalar(event: Any) -> Any:
         if value is None:
             raise NotPlain
         return value
+    # On a row of its own a dash was perhaps meant as a list, also below a number: `17 maj`.
+    if ":" in value and PERHAPS_A_KEY(value):
+        raise NotPlain
+    if " - " in value and event.start_mark.line != event.end_mark.line:
+        raise NotPlain
     if value[0] in NUMBER_START:
         value = meaning(value)
         if value is REFUSED:
             raise NotPlain
-        return value
-    if ":" in value and PERHAPS_A_KEY(value):
-        raise NotPlain
-    # On a row of its own the dash was perhaps meant as a list.
-    if " - " in value and event.start_mark.line != event.end_mark.line:
-        raise NotPlain
     return value
