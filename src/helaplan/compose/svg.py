@@ -6,7 +6,7 @@ import math
 import re
 import unicodedata
 from functools import lru_cache
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 FONT = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 
@@ -22,12 +22,14 @@ def printable(text: str) -> str:
 
 def text(value: str) -> str:
     """Words as they stand between two tags."""
-    return escape(printable(value))
+    return escape(printable(value), quote=False)
 
 
 def attribute(value: str) -> str:
     """Words as the value of an attribute, with its quotes."""
-    return quoteattr(printable(value))
+    made = escape(printable(value), quote=False).replace('"', "&quot;")
+    # Else a reader would take them for blanks.
+    return f'"{made.replace(chr(10), "&#10;").replace(chr(13), "&#13;").replace(chr(9), "&#9;")}"'
 
 
 def num(value: float) -> str:

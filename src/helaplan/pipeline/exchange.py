@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 from attrs import evolve, field, frozen
@@ -21,12 +21,11 @@ from helaplan.plugins.declarations import (
     Source,
     WriteContext,
 )
-from helaplan.recognise import recognise
-from helaplan.recognise.changes import Changes
-from helaplan.recognise.known import with_known
-from helaplan.recognise.matching import ids_of
-from helaplan.recognise.receipt import Doubt, Receipt, Recognised
-from helaplan.recognise.several import plans_in
+
+# Recognising is imported where it is done: an export, which needs none of it, would take a third longer to start.
+if TYPE_CHECKING:
+    from helaplan.recognise.changes import Changes
+    from helaplan.recognise.receipt import Doubt, Receipt, Recognised
 
 T = TypeVar("T")
 
@@ -73,6 +72,8 @@ def read_document(data: bytes, reader: DocumentReader, given: Given, *, name: st
 
 def read_documents(data: bytes, reader: DocumentReader, given: Given, *, name: str = "") -> tuple[Imported, ...]:
     """The plans in a document that holds those of several organisations, at least one; as `read_document`."""
+    from helaplan.recognise.several import plans_in
+
     reading = reader.read(data, Source(name=name))
     made = []
     for n, part in enumerate(plans_in(reading.document)):
@@ -93,6 +94,8 @@ def _entitled(made: Imported) -> Imported:
 def _recognised(
     document: Document, findings: Iterable[Finding], reader: DocumentReader, given: Given, name: str
 ) -> Imported:
+    from helaplan.recognise import recognise
+
     made = recognise(
         document,
         source=name,
@@ -108,6 +111,10 @@ def _recognised(
 
 def load_data(data: bytes, importer: Importer, given: Given, *, name: str = "") -> Imported:
     """The plan in a data format, whose receipt has no blocks since every value has its own place already."""
+    from helaplan.recognise.known import with_known
+    from helaplan.recognise.matching import ids_of
+    from helaplan.recognise.receipt import Receipt, Recognised
+
     loading = importer.load(data, Source(name=name))
     plan = loading.plan
     if given.organisation and not plan.organisation.name:

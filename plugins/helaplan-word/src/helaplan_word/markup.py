@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -18,7 +18,7 @@ _BLANK = re.compile(r"[\t\n\r]")
 
 def escaped(text: str) -> str:
     """A text as XML holds it, in an element or in an attribute between double quotes."""
-    return escape(_ILLEGAL.sub("\ufffd", _BLANK.sub(" ", text)), {'"': "&quot;"})
+    return escape(_ILLEGAL.sub("\ufffd", _BLANK.sub(" ", text)), quote=False).replace('"', "&quot;")
 
 
 def run(text: str, style: str = "", properties: str = "") -> str:
