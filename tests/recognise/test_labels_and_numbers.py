@@ -179,3 +179,25 @@ def test_a_line_that_leads_on_is_no_heading() -> None:
     (area,) = made.plan.areas
     assert (area.name, area.number, area.text) == ("PROGRAM", "2", "Under året vill vi")
     assert len(area.activities) == 2
+
+
+def test_a_heading_of_a_list_between_paragraphs_is_no_text() -> None:
+    """The paragraph "Aktiviteter:" only says what follows; who is meant stands in the title, whatever kind of group."""
+    made = recognise(
+        Document(
+            title="Handlingsplan 2025–2026 för Lokala utvecklingsgruppen i Ormaryd",
+            language="sv",
+            blocks=[
+                Heading(text="Insatsområde 1: Boende", level=1),
+                Paragraph(text="Mål: Tio nya bostäder senast 2026."),
+                Paragraph(text="Aktiviteter:"),
+                ListItem(text="Kartlägga lediga tomter.", depth=1),
+                ListItem(text="Bladet ges ut fyra gånger.", depth=1),
+            ],
+        )
+    )
+    (area,) = made.plan.areas
+    assert (area.name, area.text, len(area.goals)) == ("Boende", "", 1)
+    assert [(target.exactly, target.unit) for target in area.activities[1].targets] == [(4, "gånger")]
+    assert made.plan.organisation.name == "Lokala utvecklingsgruppen i Ormaryd"
+    assert [block.ignored for block in made.receipt.blocks if block.ignored] == ["container heading"]

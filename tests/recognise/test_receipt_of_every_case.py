@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -83,10 +84,10 @@ def test_every_letter_of_the_document_is_in_the_receipt(path: Path) -> None:
 def test_every_path_of_the_receipt_is_in_the_plan(path: Path) -> None:
     """A place that the receipt names is there, and is no whole area or list of areas."""
     made = imported(path)
-    data = unstructure(made.plan)
+    data: Any = unstructure(made.plan)
     for block in made.receipt.blocks:
         for way in [*(use.path for use in block.used), *([block.unplaced] if block.unplaced is not None else [])]:
-            found = data
+            found: Any = data
             for step in way:
                 found = found[step]
             assert found not in ("", [], {}), way

@@ -28,6 +28,7 @@ from helaplan.recognise.structure import Part
 from helaplan.recognise.tables import TableReader, merged_rows
 from helaplan.recognise.targets import find_targets
 from helaplan.recognise.units import Unit
+from helaplan.registers.headings import concept_of
 
 _GOAL_SENTENCE = re.compile(r"\b(?:mål(?:et|en)?\s+(?:är|för|under)|(?:our|the)\s+goal\s+is)\b", re.IGNORECASE)
 
@@ -82,6 +83,8 @@ class AreaFiller:
                 self._more(unit)
             elif self._named(unit) or self._labelled(unit, unit.text):
                 continue
+            elif unit.text.endswith(":") and concept_of(unit.text) == "container":
+                unit.ignored = "container heading"
             elif self.goals and not has_list:
                 made = coded(unit.text)
                 self._goal(unit, made.text, made.number)

@@ -23,7 +23,7 @@ from helaplan.text.questions import name
 ORGANISATION = re.compile(
     r"hela\s+sverige\s+ska\s+leva|\b[\w-]*(?:förening|föreningen|förbund|förbundet|byalag|byalaget|bygdelag|bygdelaget|distrikt"
     r"|distriktet|bygderåd|bygderådet|länsavdelning|krets|kretsen|klubb|klubben|sällskap|sällskapet|stiftelsen?"
-    r"|samfällighet|gille|kår|kåren|forum|nätverk|nätverket|rådet|union|club|network|association|federation|society|council)\b",
+    r"|utvecklingsgrupp|utvecklingsgruppen|bygdegrupp|bygdegruppen|samfällighet|gille|kår|kåren|forum|nätverk|nätverket|rådet|union|club|network|association|federation|society|council)\b",
     re.IGNORECASE,
 )
 _IN_TITLE = re.compile(

@@ -86,7 +86,9 @@ _ADJECTIVE = re.compile(r"(?:a|[ae]nde|samt?|igt?|skt?|ellt?|bart?)$")
 _PASSIVE = re.compile(
     r"(?:träff|saml|möt|anordn|arranger|genomför|håll|ordn)(?:as|es|s)|ses|meet|gather", re.IGNORECASE
 )
-_NO_UNIT = frozenset("och i på av för om som till med från per år eller samt vid under till den det varav x".split())
+_NO_UNIT = frozenset(
+    "och i på av för om som till med från per år eller samt vid under den det varav x ut in upp tas ges har".split()
+)
 
 
 def find_targets(text: str, taken: Sequence[tuple[int, int]], by: dt.date | None = None) -> list[FoundTarget]:
