@@ -99,7 +99,7 @@ def test_a_lone_exclamation_mark_is_a_tag() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rows", "code"),
+    "rows, code",
     [("17 maj\n      - 18 maj", "list-in-text"), ("17 maj\n      namn:Bygd", "missing-space")],
 )
 def test_what_begins_with_a_number_is_looked_at_like_any_text(rows: str, code: str) -> None:

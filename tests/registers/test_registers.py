@@ -97,6 +97,14 @@ def test_keys_are_suggested(written: str, cls: type, right: str | None) -> None:
     assert suggest_key(written, _keys(cls)) == right
 
 
+def test_what_a_word_means_goes_before_what_it_looks_like() -> None:
+    """`lan` beside a county is a second county, not a misspelt `länk`; a near spelling takes the first group."""
+    free = [key for key in _keys(Organisation) if key != "county"]
+    assert suggest_key("lan", free, _keys(Organisation)) == "county"
+    assert suggest_key("titl", ["title"], ["text"]) == "title"
+    assert suggest_key("xyz", [], []) is None
+
+
 @pytest.mark.parametrize(
     "written, choices, right",
     [

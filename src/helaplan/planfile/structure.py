@@ -217,7 +217,7 @@ class _Failed:
         missing = list(self.missing)
         for key in self.unknown:
             free = [each for each in known if each not in data]
-            suggestion = suggest_key(key, missing) or suggest_key(key, free) or suggest_key(key, tuple(known)) or ""
+            suggestion = suggest_key(key, missing, free, known) or ""
             args: dict[str, str] = {"key": key}
             if suggestion:
                 args["suggestion"] = suggestion

@@ -151,14 +151,26 @@ def _by_synonym(*, of_keys: bool) -> Mapping[str, tuple[str, ...]]:
     return made
 
 
-def suggest_key(written: str, known: Collection[str]) -> str | None:
-    """The key among `known` that was probably meant by `written`; None where nothing is near."""
-    return _suggest(written, known, _by_synonym(of_keys=True))
+def suggest_key(written: str, *known: Collection[str]) -> str | None:
+    """The key among `known` that was probably meant by `written`; None where nothing is near.
+
+    Of several groups the first counts most, but what a word means in any of them goes before what it looks like:
+    `lan` is `county` also where a county stands already, and not a misspelt `länk`, a website.
+    """
+    synonyms = _by_synonym(of_keys=True)
+    groups = [each for each in known if each]
+    for suggest in (_meant, _spelt_like):
+        for group in groups:
+            found = suggest(fold(written), group, synonyms)
+            if found is not None:
+                return found
+    return None
 
 
 def suggest_choice(written: str, choices: Collection[str]) -> str | None:
     """The word among `choices` that was probably meant by `written`; None where nothing is near."""
-    return _suggest(written, choices, _by_synonym(of_keys=False))
+    synonyms = _by_synonym(of_keys=False)
+    return _meant(fold(written), choices, synonyms) or _spelt_like(fold(written), choices, synonyms)
 
 
 def suggest_id(written: str, known: Collection[str]) -> str | None:
@@ -199,22 +211,20 @@ def _are_swapped(one: str, other: str) -> bool:
     return len(one) == len(other) and len(apart) == 2 and one[apart[0]] == other[apart[1]] and apart[1] - apart[0] == 1
 
 
-def _suggest(written: str, known: Collection[str], synonyms: Mapping[str, tuple[str, ...]]) -> str | None:
-    word = fold(written)
-    if not word:
-        return None
-    by_fold = {fold(each): each for each in known}
-    if word in by_fold:
-        return by_fold[word]
-    for right in synonyms.get(word, ()):
-        if right in known:
-            return right
-    near = _near(word, by_fold)
+def _meant(word: str, known: Collection[str], synonyms: Mapping[str, tuple[str, ...]]) -> str | None:
+    """What a folded word is another word, or another way to write it, for."""
+    for each in known:
+        if word and fold(each) == word:
+            return each
+    return next((right for right in synonyms.get(word, ()) if right in known), None)
+
+
+def _spelt_like(word: str, known: Collection[str], synonyms: Mapping[str, tuple[str, ...]]) -> str | None:
+    near = _near(word, {fold(each): each for each in known})
     if near is not None:
         return near
     # A misspelt synonym ("ansvarigg") is as good as a misspelt key.
-    possible = {each: right for each, rights in synonyms.items() for right in rights if right in known}
-    return _near(word, possible)
+    return _near(word, {each: right for each, rights in synonyms.items() for right in rights if right in known})
 
 
 def _near(word: str, possible: Mapping[str, str]) -> str | None:
