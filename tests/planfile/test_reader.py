@@ -152,6 +152,12 @@ def test_many_levels_end_no_process(pure: bool) -> None:
     assert places(raw) == [["nested-too-deep", 1, 67]]
 
 
+@pytest.mark.parametrize("text", ["a: " + "[" * 200_000 + "]" * 200_000, "a: {" * 200_000])
+def test_many_levels_in_a_large_file_are_called_so(text: str) -> None:
+    """Where libyaml's own word is taken, its limit is no bracket without end."""
+    assert [each.code for each in read_raw(text).findings] == ["nested-too-deep"]
+
+
 def test_faults_without_end_are_cut() -> None:
     """A file of nothing but faults is given up after a thousand of them."""
     raw = read_raw("a: *b\n" * 5000)

@@ -22,7 +22,7 @@ from yaml.tokens import (
 )
 
 from helaplan.findings import Arg, Finding
-from helaplan.planfile.compose import PARSE_ERRORS, PureScanner
+from helaplan.planfile.compose import MAX_DEPTH, PARSE_ERRORS, PureScanner
 from helaplan.planfile.lines import Lines
 from helaplan.planfile.nodes import missing_space
 from helaplan.planfile.scalars import short
@@ -152,6 +152,7 @@ class _Diagnosis:
             "hexdecimal": self._escape,
             "chr()": self._escape_without_place,
             "too large to convert": self._escape_without_place,
+            "maximum nesting depth": self._too_deep,
         }
         for part, handler in handlers.items():
             if part in self.problem:
@@ -205,6 +206,10 @@ class _Diagnosis:
         if above is None or self.lines.row(above).rstrip().endswith(":"):
             return True
         return self._first(row).column <= self._first(above).column
+
+    def _too_deep(self) -> Finding:
+        """libyaml's limit lies beyond ours: in a large file it may stop before it gave an event of our depth."""
+        return self._made("nested-too-deep", self.at, 1, limit=MAX_DEPTH)
 
     def _no_colon(self) -> Finding | None:
         """A line among keys that has no colon followed by a space."""
