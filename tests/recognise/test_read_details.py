@@ -218,3 +218,8 @@ def test_a_fee_is_no_budget() -> None:
     """What those who come pay is not what the association pays; neither counts as a number to reach."""
     text = "Sommarläger, högst 24 barn, avgift 300 kr. Mat för 4 000 kr."
     assert [is_fee(text, each) for each in find_money(text)] == [True, False]
+
+
+def test_the_number_of_a_class_counts_nothing() -> None:
+    """The words "årskurs 3" name a class, as "busslinje 120" names a line."""
+    assert find_targets("Varje elev i årskurs 3 har besökt gården.", []) == []

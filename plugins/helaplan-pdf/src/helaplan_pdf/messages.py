@@ -18,7 +18,7 @@ MESSAGES: Mapping[str, Mapping[str, Message]] = {
         "pdf/damaged": Message(
             message="PDF-filen är skadad eller avklippt", hint="Hämta den på nytt, eller be om den igen"
         ),
-        "pdf/no-text": Message(message="PDF-filen har {pages} sidor och ingen text, bara bilder", hint=_GET_TEXT_SV),
+        "pdf/no-text": Message(message="PDF-filen har ingen text, bara bilder (sidor: {pages})", hint=_GET_TEXT_SV),
         "pdf/letters-unknown": Message(
             message="PDF-filens text går inte att läsa: typsnitten säger inte vilka bokstäver de visar",
             hint=_GET_TEXT_SV,
@@ -65,7 +65,7 @@ MESSAGES: Mapping[str, Mapping[str, Message]] = {
             message="This is no PDF file[; it looks like {found}]", hint="Name the format with --from, or mend the name"
         ),
         "pdf/damaged": Message(message="The PDF is damaged or cut off", hint="Get it anew, or ask for it again"),
-        "pdf/no-text": Message(message="The PDF has {pages} pages and no text, only pictures", hint=_GET_TEXT_EN),
+        "pdf/no-text": Message(message="The PDF has no text, only pictures (pages: {pages})", hint=_GET_TEXT_EN),
         "pdf/letters-unknown": Message(
             message="The text of the PDF can't be read: its fonts don't say which letters they show", hint=_GET_TEXT_EN
         ),
