@@ -39,9 +39,9 @@ def read_details(draft: Draft) -> None:
             month = month_of(plain_heading(area.name))
             if month and not activity.schedule and not find_schedules(activity.text[:_LONGEST], draft.period):
                 _month_day(draft, activity, path, month)
-            _activity(draft, activity, path)
+            read_activity(draft, activity, path)
             for s, part in enumerate(activity.activities):
-                _activity(draft, part, (*path, "activities", s))
+                read_activity(draft, part, (*path, "activities", s))
 
 
 def _month_day(draft: Draft, activity: DraftActivity, path: Path, month: int) -> None:
@@ -67,7 +67,8 @@ def _goal(draft: Draft, goal: Goal, path: Path) -> Goal:
     return evolve(goal, targets=tuple(each.target for each in targets), sdg=sdg)
 
 
-def _activity(draft: Draft, activity: DraftActivity, path: Path) -> None:
+def read_activity(draft: Draft, activity: DraftActivity, path: Path) -> None:
+    """Fill in what the words of one activity, which stands at `path`, say besides."""
     text = activity.text[:_LONGEST]
     schedules = find_schedules(text, draft.period)
     for found in schedules:

@@ -119,11 +119,16 @@ def _doubts(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
     return tuple(doubts)
 
 
+def _paths(paths: Iterable[Path]) -> tuple[Path, ...]:
+    return tuple(paths)
+
+
 @frozen(kw_only=True)
 class Recognised:
     """A plan made from a document, the receipt, and what the reader of both should know.
 
-    `carried` are the ids that the document itself has, `doubts` what a person could be asked, `changes` the
+    `carried` are the ids that the document itself has, `typed` the places of activities that somebody typed into a
+    document with ids, `doubts` what a person could be asked, `changes` the
     differences from the known plan where one was given.
     """
 
@@ -131,5 +136,6 @@ class Recognised:
     receipt: Receipt
     findings: tuple[Finding, ...] = field(default=(), converter=tuple)
     carried: frozenset[str] = frozenset()
+    typed: tuple[Path, ...] = field(default=(), converter=_paths)
     doubts: tuple[Doubt, ...] = field(default=(), converter=_doubts)
     changes: Changes | None = None

@@ -15,6 +15,7 @@ from helaplan.recognise.naming import plan_id
 from helaplan.recognise.receipt import Receipt, Recognised
 from helaplan.recognise.roles import from_roles
 from helaplan.recognise.structure import cut_run_ins, parts_of, say
+from helaplan.recognise.typed import with_words_of_typed
 from helaplan.recognise.units import placements, units_of
 
 
@@ -42,6 +43,7 @@ def recognise(
     given = Given(organisation=organisation, year=year, headings=headings or {})
     if whole:
         made = with_given(from_roles(document, source=source, reader=reader), given)
+        made = with_words_of_typed(made, known)
     else:
         made = _from_rules(document, source, reader, given)
     if known is None:

@@ -361,6 +361,8 @@ class _Reading:
         language = labels.base_language(self.document.language)
         for node, part, anchors in self.at_end:
             node.values["after"] = part if self.anchors > anchors else ""
+        # What has no id among items that have some was typed; what has label lines says its values itself.
+        typed = [each for each in self.plan.every() if self.seen and not (each.id or each.given)]
         labelled = Labelled(plan=self.plan, organisation=self.organisation, language=language, taken=self.taken())
         labelled.read(self.went_to)
         ids = labelled.name_items()
@@ -369,7 +371,8 @@ class _Reading:
                 node.values["after"] = node.values["after"].id or "areas"
         plan = self.build(ids, labelled)
         receipt = Receipt(source=source, reader=reader, blocks=[*self.placements()], removed=dict(self.removed))
-        return Recognised(plan=plan, receipt=receipt, carried=frozenset(self.seen))
+        places = [each.path() for each in typed if issubclass(each.cls, (Activity, SubActivity))]
+        return Recognised(plan=plan, receipt=receipt, carried=frozenset(self.seen), typed=places)
 
     def taken(self) -> set[str]:
         return {*self.seen, *([self.plan.id] if self.plan.id else [])}
