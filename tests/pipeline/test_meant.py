@@ -186,3 +186,21 @@ def test_a_missing_key_is_shown_with_what_it_could_hold(line: str, hint: str) ->
     text = HEAD.replace(line, "") + "organisation: {name: F}\n"
     (found,) = [each for each in examine(text, name="plan.yaml").report if each.code == "missing-key"]
     assert message_of(found, "sv").hint == hint
+
+
+@pytest.mark.parametrize("item", ["text:Bygden", "text:Bygden lever  # så", "text:17"])
+def test_an_item_whose_key_lacks_its_space_is_told_as_that(item: str) -> None:
+    """`- text:Bygden` is one text for YAML; what is wrong is the space, and `--fix` puts it there."""
+    text = f"{HEAD}organisation: {{name: F}}\npurposes:\n  - {item}\n"
+    (found,) = examine(text).report
+    assert (found.code, found.args["key"], found.path) == ("missing-space", "text", ("purposes", 0))
+    assert found.fix is not None
+    at = text.index("text:") + len("text:")
+    assert [(each.start, each.end, each.text) for each in found.fix.edits] == [(at, at, " ")]
+
+
+@pytest.mark.parametrize("item", ["hej:Bygden", "Bygden lever", "http://bygden.se"])
+def test_an_item_without_a_known_key_is_of_the_wrong_shape(item: str) -> None:
+    """Only a key that the item may have was surely meant as one."""
+    (found,) = examine(f"{HEAD}organisation: {{name: F}}\npurposes:\n  - {item}\n").report
+    assert found.code == "wrong-type"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import attrs
 from attrs import evolve
 
 from helaplan.findings import WRITTEN, Arg, Finding, Path
-from helaplan.model.specs import Date
+from helaplan.model.fields import key_of
+from helaplan.model.specs import Date, Nested, Spec
 
 _EXAMPLE = "2026-12-31"
 
@@ -43,7 +45,10 @@ def _is_day(cls: type, path: Path) -> bool:
 
 
 def _with_example(finding: Finding, cls: type, data: object) -> Finding:
-    """`responsible: [Anna]`: the key with its value as it should be; without the key for an item of a list."""
+    """`responsible: [Anna]`: the key with its value as it should be; without the key for an item of a list.
+
+    A mapping of one key that only lacks a space becomes `missing-space`.
+    """
     from helaplan.pipeline.example import example_of
     from helaplan.pipeline.fixers.sheet import spec_at
 
@@ -53,12 +58,26 @@ def _with_example(finding: Finding, cls: type, data: object) -> Finding:
             value = value[step]
     except (KeyError, IndexError, TypeError):
         return finding
-    example = example_of(spec_at(cls, finding.path), value)
+    spec = spec_at(cls, finding.path)
+    key = _key_without_space(spec, value)
+    if key:
+        return evolve(finding, code="missing-space", args={"key": key})
+    example = example_of(spec, value)
     if not example:
         return finding
-    key = finding.path[-1]
-    told = f"{key}: {example}" if isinstance(key, str) else example
+    step = finding.path[-1]
+    told = f"{step}: {example}" if isinstance(step, str) else example
     return evolve(finding, args={**finding.args, "example": told})
+
+
+def _key_without_space(spec: Spec | None, value: object) -> str:
+    """The key in `- text:Bygden`, a text for YAML where a mapping with that key is wanted; empty for all else."""
+    from helaplan.planfile.nodes import missing_space
+
+    if not isinstance(spec, Nested) or not isinstance(value, str):
+        return ""
+    key = missing_space(value)
+    return key if key in {key_of(each) for each in attrs.fields(spec.cls)} else ""
 
 
 def _with_value(finding: Finding, cls: type) -> Finding:

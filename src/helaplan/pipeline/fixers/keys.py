@@ -197,8 +197,10 @@ def missing_space(sheet: Sheet, finding: Finding) -> Fix | None:
     """A space behind the colon of a key that the format has; a strange blank there becomes one."""
     if finding.span is None:
         return None
-    start, end = sheet.offsets(finding.span)
-    if not is_key(sheet.text[start:end].rstrip(":")):
+    key = str(finding.args["key"])
+    start, _ = sheet.offsets(finding.span)
+    end = start + len(key) + 1
+    if not is_key(key) or sheet.text[start:end] != f"{key}:":
         return None
     blank = sheet.text[end : end + 1].isspace()
     return Fix(edits=(Edit(end, end + blank, " "),))
