@@ -137,6 +137,8 @@ LEFT = [
     "a: [-1]\n",
     "a: " + "[" * 4000 + "\n",
     "a: " + "[" * 40 + "b" + "]" * 40 + "\n",
+    "a:\n" + "".join(f"{'  ' * depth}- a:\n" for depth in range(22)) + f"{'  ' * 22}- {'[' * 20}b{']' * 20}\n",
+    "a:\n" + "".join(f"{'  ' * depth}- a:\n" for depth in range(32)) + f"{'  ' * 32}- b\n",
     "a: -1\n",
     "a: - b\n",
     "a:\n  - - b\n",

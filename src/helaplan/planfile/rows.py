@@ -34,9 +34,10 @@ _TELLING = (NUMBER_START | {word[:1] for word in CONSTANTS}) - {""}
 _SIGNS = frozenset("\"'[{|>#&*!%@`,]}?:-=<")
 #: The heads of block scalars that are read here, and what follows their last row.
 _BLOCKS = {"|": "\n", "|-": ""}
-#: Nothing in a plan lies further to the right, or has more brackets around it.
-_LAST_COLUMN = 64
-_DEEPEST = 32
+#: Nothing in a plan lies further to the right, or has more brackets around it. Rows are at most one level deeper than
+#: their column plus a list, so both together stay within the 64 levels of `compose.MAX_DEPTH`.
+_LAST_COLUMN = 40
+_DEEPEST = 16
 _OPENING = ("[", "{")
 
 #: Indent, dash, key, sure text, other value.
