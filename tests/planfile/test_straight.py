@@ -100,10 +100,14 @@ def test_a_lone_exclamation_mark_is_a_tag() -> None:
 
 @pytest.mark.parametrize(
     "rows, code",
-    [("17 maj\n      - 18 maj", "list-in-text"), ("17 maj\n      namn:Bygd", "missing-space")],
+    [
+        ("17 maj\n      - 18 maj", "list-in-text"),
+        ("17 maj\n      namn:Bygd", "missing-space"),
+        ("Bygden\n      - ", "list-in-text"),
+    ],
 )
-def test_what_begins_with_a_number_is_looked_at_like_any_text(rows: str, code: str) -> None:
-    """A day on the first row doesn't hide that the row below was meant as an item or a key."""
+def test_a_row_below_is_looked_at_whatever_stands_above(rows: str, code: str) -> None:
+    """Neither a day on the first row nor an item without text hides that the row was meant as an item or a key."""
     plan = "helaplan: 1\nkind: plan\nid: x\norganisation: {name: Bygd}\ntitle: Plan\n"
     plan += "period: {start: 2023-01-01, end: 2023-12-31}\n"
     assert [each.code for each in examine(f"{plan}purposes:\n  - text: {rows}\n").report] == [code]
