@@ -32,7 +32,9 @@ def _shown(cls: type, key: str, value: object) -> str:
     return example_of(spec_of(attribute), value)
 
 
-@pytest.mark.parametrize("value", ["Anna", 7, 2027, None, ["x"], {"a": 1}, "styrelsen, Anna", "maj", "7", "7, 8", "true"], ids=str)
+@pytest.mark.parametrize(
+    "value", ["Anna", 7, 2027, None, ["x"], {"a": 1}, "styrelsen, Anna", "maj", "7", "7, 8", "true"], ids=str
+)
 def test_an_example_has_the_shape_that_is_wanted(value: Any) -> None:
     """For every field of the model, whatever stood there: read back it is of no wrong shape, nor lacks a key."""
     assert len(FIELDS) > 100
