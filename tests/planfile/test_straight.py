@@ -104,6 +104,7 @@ def test_a_lone_exclamation_mark_is_a_tag() -> None:
         ("17 maj\n      - 18 maj", "list-in-text"),
         ("17 maj\n      namn:Bygd", "missing-space"),
         ("Bygden\n      - ", "list-in-text"),
+        ("Bygden\n      - \n\n      - ", "list-in-text"),
     ],
 )
 def test_a_row_below_is_looked_at_whatever_stands_above(rows: str, code: str) -> None:

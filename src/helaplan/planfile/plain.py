@@ -107,7 +107,7 @@ def scalar(event: Any) -> Any:
     # On a row of its own a dash was perhaps meant as a list, also below a number: `17 maj`.
     if ":" in value and PERHAPS_A_KEY(value):
         raise NotPlain
-    if (" - " in value or value[-2:] == " -") and event.start_mark.line != event.end_mark.line:
+    if (" -" in value or "\n-" in value) and event.start_mark.line != event.end_mark.line:
         raise NotPlain
     if value[0] in NUMBER_START:
         value = meaning(value)
