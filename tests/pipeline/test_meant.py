@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import helaplan
+from helaplan import Severity
 from helaplan.pipeline.check import examine
 from helaplan.registers.sdg import GOALS, meant
 from helaplan.reports import message_of
@@ -204,3 +206,34 @@ def test_an_item_without_a_known_key_is_of_the_wrong_shape(item: str) -> None:
     """Only a key that the item may have was surely meant as one."""
     (found,) = examine(f"{HEAD}organisation: {{name: F}}\npurposes:\n  - {item}\n").report
     assert found.code == "wrong-type"
+
+
+LISTS = [
+    ("goals:\n  – Mer folk\n", (7, 3), "–"),
+    ("goals:\n  – id: a\n", (7, 3), "–"),
+    ("goals:\n  – id: a\n    text: Mer folk\n", (7, 3), "–"),
+    ("goals:\n  • text: a\n  • text: b\n", (7, 3), "•"),
+    ("goals:\n  * text: a\n", (7, 3), "*"),
+    ("goals:\n  -text: a\n", (7, 3), "-"),
+    ("goals:\n  -text: a\n   number: b\n", (7, 3), "-"),
+    ("goals:\n  - text: a\n    sdg:\n    · 11\n", (9, 5), "·"),
+]
+
+
+@pytest.mark.parametrize("rest, place, mark", LISTS)
+def test_another_sign_for_a_hyphen_is_one_finding(rest: str, place: tuple[int, int], mark: str) -> None:
+    """What a word processor makes of `- `, and a hyphen without its space: told as that, once, at the sign."""
+    text = "helaplan: 1\nkind: plan\nid: x\ntitle: Plan\norganisation: {name: Bygd}\n" + rest
+    found = [each for each in helaplan.check(text) if each.severity is Severity.ERROR]
+    told = [
+        (each.code, each.args.get("mark"), each.span and (each.span.start.line, each.span.start.column))
+        for each in found
+    ]
+    assert told == [("list-mark", mark, place)]
+
+
+@pytest.mark.parametrize("value", ["– ", "Bygden – vår", "-5", "'– Bygden'", "|\n  – Bygden"])
+def test_a_dash_in_a_text_is_a_text(value: str) -> None:
+    """Where no list belongs, and in the middle of a text, any sign may stand."""
+    text = f"helaplan: 1\nkind: plan\nid: x\norganisation: {{name: Bygd}}\ntitle: {value}\n"
+    assert "list-mark" not in {each.code for each in helaplan.check(text)}

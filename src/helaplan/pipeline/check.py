@@ -14,6 +14,7 @@ from helaplan.model.plan import FORMAT_VERSION
 from helaplan.pipeline.fixing import with_fixes
 from helaplan.pipeline.following import follows
 from helaplan.pipeline.ignores import sift
+from helaplan.pipeline.marks import of_their_own, with_mark
 from helaplan.pipeline.meant import with_suggestion
 from helaplan.pipeline.quick import findings_of, without_findings
 from helaplan.pipeline.routes import with_routes
@@ -100,8 +101,8 @@ def examine(
         return Examined(report=_report(raw, name, raw.findings, old=old))
     made = structure(kind.cls, raw.data)
     shape = [each for each in made.findings if not _hidden(each.path, raw.findings)]
-    faults = [with_suggestion(each, kind.cls, raw.data) for each in shape]
-    known = [*raw.findings, *faults]
+    faults = [with_suggestion(with_mark(each, raw.places), kind.cls, raw.data) for each in shape]
+    known = [*of_their_own(raw.findings, faults), *faults]
     rules = (*kind.rules, *profiles)
     found = list(_by_rules(rules, made, raw, known))
     ran = {code for rule in rules for code in rule.codes}
@@ -113,7 +114,8 @@ def examine(
         ran.update(code for rule in (extension.rules if extension else ()) for code in rule.codes)
     placed = _in_file_order(_placed(each, raw) for each in [*faults, *found])
     doubted = [each for each in (*doubts(raw.text, raw.places), *remarks(raw)) if not _hidden(each.path, known)]
-    sifted = sift(raw, [*raw.findings, *placed, *doubted], ran, whole=not known)
+    told = [*of_their_own(raw.findings, faults), *placed, *doubted]
+    sifted = sift(raw, told, ran, whole=not known)
     report = _report(raw, name, sifted.told, classes, old)
     if not sifted.ignored:
         return Examined(report=report, value=made.value)

@@ -24,7 +24,7 @@ from yaml.tokens import (
 from helaplan.findings import Arg, Finding
 from helaplan.planfile.compose import MAX_DEPTH, PARSE_ERRORS, PureScanner
 from helaplan.planfile.lines import Lines
-from helaplan.planfile.nodes import missing_space
+from helaplan.planfile.nodes import foreign_mark, missing_space
 from helaplan.planfile.scalars import short
 
 #: YAML's limit for a key on one line.
@@ -86,6 +86,7 @@ class _Diagnosis:
         """What is wrong: the first explanation that fits."""
         return (
             self._template()
+            or self._list_mark()
             or self._by_problem()
             or self._by_tokens()
             or self._made("yaml-syntax", self.at, 1, written=self._char(self.at))
@@ -135,6 +136,15 @@ class _Diagnosis:
                 length = (end.end() if end else len(line)) - match.start()
                 written = line[match.start() : match.start() + length]
                 return self._made("unfilled-template", Spot(row, match.start()), length, written=short(written))
+        return None
+
+    def _list_mark(self) -> Finding | None:
+        """A row that begins with what Word makes of a hyphen, so that YAML sees no list."""
+        for row in dict.fromkeys((self.at.row, self._row_above(self.at.row), self.since.row)):
+            line = self.lines.row(row) if row is not None else ""
+            mark = foreign_mark(line)
+            if mark and row is not None:
+                return self._made("list-mark", Spot(row, line.index(mark)), 1, mark=mark)
         return None
 
     def _by_problem(self) -> Finding | None:

@@ -18,6 +18,8 @@ MAX_FAULTS = 1000
 
 #: `name:Bygd`; or `name:` and a blank that is no space, which looks right and isn't.
 _KEY_WITHOUT_SPACE = re.compile(r"[ ]*(?:- +)*([a-z][a-z0-9_]*):(?:(?!//)[^\s:]|(?![ \t])\s)")
+#: What stands for a hyphen in lists elsewhere; or a hyphen without its space, before a key.
+_FOREIGN_MARK = re.compile(r"[ ]*(?:- +)*(?:([–—−•·●▪◦‣*])[ ]+\S|(-)[a-z][a-z0-9_]*(?::(?:[ ]|$)|$))")
 #: Beginnings of addresses, which need no space behind their colon.
 _SCHEMES = frozenset(("mailto", "tel", "sms", "urn", "doi", "data", "isbn", "http", "https"))
 _COMMENT = re.compile(r"\s*+:?\s*+(#[^\s#].*)")
@@ -28,6 +30,15 @@ def missing_space(row: str) -> str:
     """The key in a line like `name:Bygd` or `- name:Bygd`, whose space is missing; empty for any other line."""
     match = _KEY_WITHOUT_SPACE.match(row)
     return match[1] if match and match[1] not in _SCHEMES else ""
+
+
+def foreign_mark(row: str) -> str:
+    """The sign at the start of a row that was meant as a list's hyphen: `– Bygden`, `• Bygden`, `-text: Bygden`.
+
+    Word processors make the first two of a hyphen. Empty for any other row, one that begins with a number too.
+    """
+    match = _FOREIGN_MARK.match(row)
+    return (match[1] or match[2]) if match else ""
 
 
 def kind_of(value: Any) -> str:

@@ -99,6 +99,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "number-too-long": ("The number has {digits} digits, more than 15", _QUOTE),
     "not-finite": ("{written} is no ordinary number", _QUOTE),
     "missing-space": ("A space is missing after “{key}:”", "Write “{key}: value”"),
+    "list-mark": ("“{mark}” begins no item of a list", "Write a hyphen and a space first: “- ”"),
     "comment-for-value": ("# begins a comment, so a value is missing here", _QUOTE),
     "unfilled-template": ("“{written}” looks like a template that nobody filled in", "Write what is to stand here"),
     "unquoted-colon": ("A text with a colon and a space (“: ”) must be quoted", 'Quote it: "…"'),

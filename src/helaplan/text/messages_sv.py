@@ -102,6 +102,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "number-too-long": ("Talet har {digits} siffror, fler än 15", _QUOTE),
     "not-finite": ("{written} är inget vanligt tal", _QUOTE),
     "missing-space": ("Det saknas ett mellanslag efter ”{key}:”", "Skriv ”{key}: värde”"),
+    "list-mark": ("”{mark}” börjar ingen punkt i en lista", "Skriv bindestreck och mellanslag först: ”- ”"),
     "comment-for-value": ("# börjar en kommentar, så här saknas ett värde", _QUOTE),
     "unfilled-template": ("”{written}” ser ut som en mall som inte är ifylld", "Skriv det som ska stå här"),
     "unquoted-colon": ("En text med kolon och mellanslag (”: ”) måste stå inom citattecken", 'Sätt citattecken: "…"'),

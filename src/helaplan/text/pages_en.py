@@ -63,6 +63,7 @@ TEXTS: Mapping[str, str] = {
     "number-too-long": "Longer numbers are silently rounded by many programs. Numbers of accounts are text.",
     "not-finite": "Infinities and “not a number” can be neither counted with nor written out.",
     "missing-space": "Without a space after the colon the line is read as one text.",
+    "list-mark": "Word processors make dashes and bullets of hyphens. YAML knows only “- ”.",
     "comment-for-value": "A # after a blank begins a comment, and the rest of the line doesn't count.",
     "unfilled-template": "Double braces are how templates mark what is to be filled in.",
     "unquoted-colon": "A colon and a space divide key from value. Inside a text they must be quoted.",

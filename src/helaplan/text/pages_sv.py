@@ -66,6 +66,7 @@ TEXTS: Mapping[str, str] = {
     "number-too-long": "Längre tal avrundas tyst av många program. Organisationsnummer och kontonummer är text.",
     "not-finite": "Oändligheter och ”inget tal” går inte att räkna med eller skriva ut.",
     "missing-space": "Utan mellanslag efter kolon läses raden som en enda text.",
+    "list-mark": "Ordbehandlare gör om bindestreck till tankstreck och punkter. YAML känner bara igen ”- ”.",
     "comment-for-value": "Ett # efter mellanslag börjar en kommentar, och resten av raden räknas inte.",
     "unfilled-template": "Dubbla klamrar är hur mallar märker det som ska fyllas i.",
     "unquoted-colon": "Kolon och mellanslag skiljer nyckel från värde. Inuti en text måste det citeras.",

@@ -17,6 +17,7 @@ EXAMPLES: Mapping[str, tuple[str, str]] = {
     ),
     "missing-colon": ("title: Verksamhetsplan\nlanguage sv\n", "title: Verksamhetsplan\nlanguage: sv\n"),
     "missing-space": ("title:Verksamhetsplan\n", "title: Verksamhetsplan\n"),
+    "list-mark": ("values:\n  – text: Alla behövs\n", "values:\n  - text: Alla behövs\n"),
     "comment-for-value": ("title: #Bygden lever\n", 'title: "#Bygden lever"\n'),
     "control-character": ('title: "Verksamhetsplan\\a"\n', 'title: "Verksamhetsplan"\n'),
     "unclosed-bracket": (
