@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from helaplan import Finding, Report, UnreadableSource, check
 from helaplan.pipeline.baseline import Baseline, baseline_of, key_of, read_baseline, write_baseline
+from helaplan.reports import message_of
 
 PLAN = """\
 helaplan: 1
@@ -126,3 +127,11 @@ def test_a_finding_without_file_has_a_key() -> None:
     """Findings of a text given by a program are known by code and route alone."""
     assert key_of(Finding(code="a/b", route=("x", "y/z"))) == ("", "a/b", "/x/y~1z")
     assert baseline_of(Report()).counts == {}
+
+
+def test_a_broken_list_is_told_in_the_readers_words() -> None:
+    """With the line that Python's reader of JSON stopped at, and none of its English."""
+    with pytest.raises(UnreadableSource) as told:
+        read_baseline(b'{\n "version": nonsense}')
+    (finding,) = told.value.findings
+    assert message_of(finding, "sv").message == "Listan över kända fynd går inte att läsa, se rad 2"

@@ -95,9 +95,11 @@ def read_baseline(data: bytes, *, name: str = "") -> Baseline:
         counts: Counter[Key] = Counter()
         for entry in made["entries"]:
             counts[_key(entry)] += _count(entry)
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        cause = type(error).__name__ if not isinstance(error, (KeyError, ValueError)) else str(error)[:80]
-        raise UnreadableSource(Finding(code="baseline-unreadable", file=name, args={"cause": cause})) from None
+    except json.JSONDecodeError as error:
+        raise UnreadableSource(Finding(code="baseline-unreadable", file=name, args={"line": error.lineno})) from None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        # Some other file: what of a baseline it lacks helps nobody.
+        raise UnreadableSource(Finding(code="baseline-unreadable", file=name)) from None
     return Baseline(counts=counts)
 
 

@@ -220,7 +220,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Look at quotes and brackets, and that the file is UTF-8",
     ),
     "baseline-unreadable": (
-        "The list of known findings can't be read[: {cause}]",
+        "The list of known findings can't be read[, see line {line}]",
         "Write it anew with --write-baseline",
     ),
     "baseline-stale": (

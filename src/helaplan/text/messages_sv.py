@@ -229,7 +229,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Se efter citattecken, parenteser och att filen är UTF-8",
     ),
     "baseline-unreadable": (
-        "Listan över kända fynd går inte att läsa[: {cause}]",
+        "Listan över kända fynd går inte att läsa[, se rad {line}]",
         "Skriv den på nytt med --write-baseline",
     ),
     "baseline-stale": (
