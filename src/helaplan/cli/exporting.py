@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from helaplan import api, io
+from helaplan.cli import frames
 from helaplan.cli.shell import CLEAN, FINDINGS, Shell, guarded
 from helaplan.errors import UnknownFormat
 from helaplan.findings import Finding
@@ -19,9 +20,7 @@ from helaplan.text.cli import phrase
 
 def make(name: str, language: str) -> click.Command:
     """The command, its help in `language`."""
-
-    def option(*names: str, help: str, **settings: Any) -> click.Option:
-        return click.Option(list(names), help=phrase(help, language), **settings)
+    option = frames.options(language)
 
     @click.pass_obj
     def callback(shell: Shell, /, **settings: Any) -> int:

@@ -67,5 +67,5 @@ def usage_error(error: click.ClickException, language: str) -> str:
             hint = f"Try '{context.command_path} {max(names, key=len)}' for help."
             lines += [own_words(hint, language), ""]
     told = own_words(error.format_message(), language)
-    lines.append(own_words(f"Error: {told}", language) if language == "sv" else f"Error: {told}")
+    lines.append(own_words(f"Error: {told}", language))
     return "\n".join(lines) + "\n"

@@ -11,6 +11,7 @@ import click
 
 from helaplan import api, io
 from helaplan.cli.asking import ask, may_ask
+from helaplan.cli.frames import options
 from helaplan.cli.schemas import beside, header
 from helaplan.cli.shell import CLEAN, Shell, guarded
 from helaplan.errors import RefusedOverwrite
@@ -24,9 +25,7 @@ from helaplan.text.cli import phrase
 
 def make(name: str, language: str) -> click.Command:
     """The command, its help in `language`."""
-
-    def option(*names: str, help: str, **settings: Any) -> click.Option:
-        return click.Option(list(names), help=phrase(help, language), **settings)
+    option = options(language)
 
     @click.pass_obj
     def callback(shell: Shell, /, **settings: Any) -> int:
