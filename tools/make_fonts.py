@@ -1,7 +1,7 @@
 """The two fonts of helaplan-pdf: Carlito without what no European language needs, under a name of its own.
 
-    python3 -m venv /tmp/fonts && /tmp/fonts/bin/pip install fonttools
-    /tmp/fonts/bin/python tools/make_fonts.py FOLDER
+    python3 -m venv build/fonts && build/fonts/bin/pip install fonttools
+    build/fonts/bin/python tools/make_fonts.py FOLDER
 
 FOLDER holds Carlito-Regular.ttf and Carlito-Bold.ttf as published (SIL Open Font License 1.1). What is made of them is
 under the same licence, which asks for another name. Carlito has the widths of Calibri, so pictures in Word documents

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from importlib.metadata import distribution, files
 from typing import Any
 
 import pikepdf
@@ -63,11 +64,22 @@ def test_only_the_family_is_named(svg: str, expected: int) -> None:
 
 def test_the_fonts_may_travel() -> None:
     """The licence lies beside them and names where they come from, and their own name is not the reserved one."""
-    assert 'Reserved Font Name "Carlito"' in (FOLDER / "OFL.txt").read_text(encoding="utf-8")
+    licence = (FOLDER / "OFL.txt").read_text(encoding="utf-8")
+    assert 'Reserved Font Name "Carlito"' in licence
+    # Signs that a copy lost became question marks, of which the licence has none.
+    assert "?" not in licence
     for style in ("Regular", "Bold"):
         data = (FOLDER / f"HelaplanSans-{style}.ttf").read_bytes()
         assert "Helaplan Sans".encode("utf-16-be") in data
         assert len(data) < 250_000
+
+
+def test_what_is_installed_has_its_licences() -> None:
+    """Code and fonts are under different ones: both are named, and their texts are in what a user gets."""
+    told = distribution("helaplan-pdf").metadata
+    assert told["License-Expression"] == "MIT AND OFL-1.1"
+    held = [each for each in files("helaplan-pdf") or () if ".dist-info/licenses/" in each.as_posix()]
+    assert {each.name for each in held} == {"LICENSE", "OFL.txt"}
 
 
 @pytest.mark.parametrize("columns, lies", [(5, True), (4, False)])
