@@ -118,7 +118,7 @@ def _syntax(error: tomllib.TOMLDecodeError) -> Finding:
     return Finding(code="settings-unreadable", args={"found": problem}, span=Span(at, at))
 
 
-#: How tomllib's sentences begin, which are in English only → our word for what is wrong.
+#: How tomllib's sentences begin, which are in English only → our word for what is wrong. The first that fits counts.
 _PROBLEMS = {
     "Invalid value": "toml-value",
     "Invalid date": "toml-value",

@@ -36,7 +36,7 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\x02\ufffe\u00ad-]+", "", text)
 
 
-def plan(text: str, **more: object) -> Plan:
+def plan(text: str) -> Plan:
     """A plan with this text in title, area and activity."""
     area = Area(id="a", name=text, activities=(Activity(id="b", text=text),))
     return Plan(id="p", title=text, organisation=Organisation(name="Bygden"), areas=(area,))
