@@ -66,7 +66,7 @@ def test_any_words_are_read(text: str) -> None:
         (Schedule(kind="months", words="mars, juni och oktober", months=(3, 6, 10)), "mars, juni och oktober"),
         (Schedule(kind="months", words="våren", months=(3, 4)), "våren (= mars och april)"),
         (Schedule(kind="season", words="våren", season="spring"), "våren"),
-        (Schedule(kind="before", words="innan jul", date=dt.date(2023, 12, 24)), "innan jul (= före 2023-12-24)"),
+        (Schedule(kind="before", words="innan jul", date=dt.date(2023, 12, 24)), "innan jul (= senast 2023-12-24)"),
         (Schedule(kind="recurring", words="en gång", every="year", times=1), "en gång (= 1 gång per år)"),
         (Schedule(kind="unknown", words="när det passar"), "när det passar (= oklart när)"),
         (Schedule(kind="unknown", words="våren"), "våren (= oklart när)"),

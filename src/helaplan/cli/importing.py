@@ -155,7 +155,9 @@ def _tell(shell: Shell, made: Imported, output: str, form: str, *, name: str = "
     told = {key: phrase(f"{key}.one" if n == 1 else key, shell.language, n=n) for key, n in counts.items()}
     shell.say("imported", name=name or made.receipt.source or output, **told)
     _tell_changes(shell, made)
-    removed = [f"{count} {phrase(kind, shell.language)}" for kind, count in made.receipt.removed.items() if count]
+    removed = [
+        f"{count} {phrase(kind, shell.language, count=count)}" for kind, count in made.receipt.removed.items() if count
+    ]
     if removed:
         shell.say("removed", what=", ".join(removed))
     if output != io.STANDARD and not name:

@@ -126,7 +126,9 @@ _SV = {
     "personnummer": "personnummer",
     "phone": "telefonnummer",
     "email": "e-postadresser",
+    "email.one": "e-postadress",
     "address": "gatuadresser",
+    "address.one": "gatuadress",
 }
 
 _EN = {
@@ -252,9 +254,13 @@ _EN = {
     "wrong-api": "made for another version",
     "disabled": "switched off",
     "personnummer": "personal identity numbers",
+    "personnummer.one": "personal identity number",
     "phone": "telephone numbers",
+    "phone.one": "telephone number",
     "email": "e-mail addresses",
+    "email.one": "e-mail address",
     "address": "street addresses",
+    "address.one": "street address",
 }
 
 

@@ -180,6 +180,7 @@ JOINERS: Mapping[str, Entry] = {
     "each": _words("varje", "every"),
     "times": _words("gånger|gång|ggr", "times|time"),
     "by": _words("av", "by"),
+    "no_later": _words("senast", "no later than|by"),
 }
 
 #: Sentences of the questions that reading a document may leave.

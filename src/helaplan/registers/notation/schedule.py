@@ -54,7 +54,9 @@ def _short(value: Schedule, language: str) -> str:
         case "date":
             return value.date.isoformat() if value.date else ""
         case "before":
-            return f"{kind} {value.date.isoformat() if value.date else value.event}"
+            # The day itself is in time, which ”före” doesn't say.
+            latest = labels.JOINERS["no_later"][labels.base_language(language)][0]
+            return f"{latest} {value.date.isoformat()}" if value.date else f"{kind} {value.event}"
         case "period":
             return f"{value.start.isoformat()}–{value.end.isoformat()}" if value.start and value.end else ""
         case "month" | "months":
@@ -108,7 +110,7 @@ _MONTH_LIST = _compile(rf"((?:{'|'.join(_MONTHS)})(?:{_AND}(?:{'|'.join(_MONTHS)
 _WEEKS = _compile(rf"(?:{alternatives(_KINDS['week'])}) ?([0-9]{{1,2}}(?:{_AND}[0-9]{{1,2}})*){_YEAR}")
 _QUARTERS = _compile(rf"(?:{alternatives(_KINDS['quarter'])}) ?([1-4](?:{_AND}[1-4])*){_YEAR}")
 _SEASON = _compile(rf"({'|'.join(alternatives(each) for each in labels.CHOICES['season'].values())}){_YEAR}")
-_BEFORE = _compile(rf"(?:{alternatives(_KINDS['before'])}) (.+)")
+_BEFORE = _compile(rf"(?:{alternatives(_KINDS['before'])}|{alternatives(labels.JOINERS['no_later'])}) (.+)")
 _EVENT = _compile(rf"(?:{alternatives(_KINDS['event'])}) (.+)")
 _STRETCH = _compile(rf"({DATE}){DASH}({DATE})")
 _EVERY = "|".join(alternatives(each) for each in labels.CHOICES["every"].values())
