@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from typing import Any
 
@@ -101,6 +101,7 @@ class _Press:
         return made | {"pictures": pictures, "links": True}
 
     def printed(self, data: dict[str, Any]) -> bytes:
+        data = data | {"has": _has(data)}
         made = typst.compile(
             self.template,
             format="pdf",
@@ -134,13 +135,34 @@ def _spelt(value: Any, missing: set[str]) -> Any:
     return value
 
 
+#: What the template keeps whole in titles and headings has fewer signs than this.
+_LONG = re.compile(r"\S{28}")
 _AS_IT_IS = ("attachments", "svg")
 
 
 def _letters(value: Any) -> set[str]:
     """The letters of all texts that are printed."""
+    return {letter for each in _texts(value) for letter in each}
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """All texts that are printed."""
     if isinstance(value, str):
-        return set(value)
-    if isinstance(value, dict):
-        value = [each for key, each in value.items() if key not in _AS_IT_IS]
-    return {letter for each in value for letter in _letters(each)} if isinstance(value, list) else set()
+        yield value
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            if key not in _AS_IT_IS:
+                yield from _texts(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
+
+
+def _has(data: dict[str, Any]) -> dict[str, bool]:
+    """Which of the things that the template looks for with a pattern may occur at all."""
+    texts = "\n".join(_texts(data))
+    return {
+        "compounds": "-" in texts or "\u2011" in texts,
+        "addresses": "://" in texts,
+        "long_words": _LONG.search(texts) is not None,
+    }
