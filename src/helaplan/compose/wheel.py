@@ -20,8 +20,8 @@ from helaplan.text.documents import activities, short_month, words
 WIDTH = LIST_WIDTH
 _SEASON_SHADE = {12: 0, 1: 0, 2: 0, 3: 1, 4: 1, 5: 1, 6: 0, 7: 0, 8: 0, 9: 1, 10: 1, 11: 1}
 _LABEL, _LINE, _GAP = 15, 18.5, 10
-#: So many names at most stand beside a wheel.
-_NAMED, _CROWDED = 26, 600
+#: So many names at most stand beside a wheel: two columns of twelve, a line for the time and one for the name each.
+_NAMED, _CROWDED = 24, 600
 
 
 def letter(area: int) -> str:
@@ -66,9 +66,8 @@ class Wheel:
     lines: int
     size: float
     most_lanes: int
-    placed: tuple[Placed, ...] = field(init=False)
-    left: tuple[Marked, ...] = field(init=False)
     stretches: tuple[tuple[Placed, ...], ...] = field(init=False)
+    spread: tuple[tuple[Placed, ...], tuple[Marked, ...]] = field(init=False)
     columns: tuple[tuple[Label, float, bool], ...] | None = field(init=False)
 
     # ---- measures
@@ -137,20 +136,23 @@ class Wheel:
         x, y = svg.polar(self.x, self.y, radius, place)
         return Placed(marked=each, x=x, y=y, radius=radius, place=place)
 
-    @placed.default
-    def _placed(self) -> tuple[Placed, ...]:
-        return self._spread()[0]
-
-    @left.default
-    def _left(self) -> tuple[Marked, ...]:
-        return self._spread()[1]
-
+    @spread.default
     def _spread(self) -> tuple[tuple[Placed, ...], tuple[Marked, ...]]:
-        on_lanes = {id(placed.marked.mark) for lane in self._stretches() for placed in lane}
-        inner = self.ring_edge + 6 + len(self._stretches()) * (2 * self.size + 4)
+        on_lanes = {id(placed.marked.mark) for lane in self.stretches for placed in lane}
+        inner = self.ring_edge + 6 + len(self.stretches) * (2 * self.size + 4)
         zone = Zone(x=self.x, y=self.y, inner=inner, outer=self.band - 4, size=self.size)
         placed, left = spread([each for each in self.marked if id(each.mark) not in on_lanes], zone)
         return tuple(placed), tuple(left)
+
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """The badges of what stands on no lane."""
+        return self.spread[0]
+
+    @property
+    def left(self) -> tuple[Marked, ...]:
+        """What there was no room for."""
+        return self.spread[1]
 
     @columns.default
     def _columns(self) -> tuple[tuple[Label, float, bool], ...] | None:
