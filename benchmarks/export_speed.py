@@ -4,7 +4,9 @@
 
 Cold is the whole command from outside; first and warm are the call in a process that has the plan and the plugins
 already; the best of some runs. `--weasyprint` is a Python that has WeasyPrint: it prints the same words, untagged and
-without the year wheel, to compare with our tagged PDF.
+without the year wheel, to compare with our tagged PDF; on the plainest page there is, and on one that is set as ours is
+(hyphens, page numbers, lines of the tables). It starts from a finished page as our writer does from a finished
+Document, so the writer alone is what compares with it; the whole export, which composes first, is told beside.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import partial
 from html import escape
 from pathlib import Path
 from time import perf_counter
@@ -41,6 +44,8 @@ from helaplan import (
     export,
     write_plan,
 )
+from helaplan.pipeline.exchange import write_document
+from helaplan.plugins.declarations import DocumentWriter
 
 #: What is written: the format, and the content where it is not the whole plan.
 ROWS = (
@@ -118,10 +123,24 @@ def command(*arguments: str, cwd: Path) -> Callable[[], object]:
     return lambda: subprocess.run(call, cwd=cwd, check=True, capture_output=True)
 
 
-def simple_page(document: Document) -> Iterator[str]:
-    """The words of a document as the plainest page there is."""
+#: The plainest page there is, and one set as our PDF is.
+LOOKS = {
+    "plain": 'body { font: 9pt "DejaVu Sans" } td { border: 1px solid }',
+    "set alike": """
+        @page { size: A4; margin: 24mm 27mm 26mm;
+                @bottom-left { content: "Bygdens förening · Verksamhetsplan 2026"; font: 8.5pt "DejaVu Sans" }
+                @bottom-right { content: "Sida " counter(page) " av " counter(pages); font: 8.5pt "DejaVu Sans" } }
+        body { font: 11pt "DejaVu Serif"; line-height: 1.35; hyphens: auto }
+        h1, h2, h3 { color: #1b4b5a; hyphens: none }
+        table { border-collapse: collapse; width: 100%; font: 9.2pt "DejaVu Sans" }
+        td { border: .5pt solid #b9c4ca; padding: 5pt 6pt; vertical-align: top }""",
+}
+
+
+def simple_page(document: Document, look: str) -> Iterator[str]:
+    """The words of a document as a page with one of the `LOOKS`."""
     yield f'<!doctype html><html lang="sv"><meta charset="utf-8"><title>{escape(document.title)}</title>'
-    yield '<style>body { font: 9pt "DejaVu Sans" } td { border: 1px solid }</style>'
+    yield f"<style>{LOOKS[look]}</style>"
     yield f"<h1>{escape(document.title)}</h1>"
     for block in document.blocks:
         if isinstance(block, Heading):
@@ -175,18 +194,27 @@ Times = dict[tuple[str, str], tuple[float, float]]
 def peer(here: Path, plan: Plan, host: Host, python: str, ours: Times, runs: int) -> None:
     """Print how long WeasyPrint takes for the same words."""
     for content in ("plan", "activity-table"):
-        page = here / "simple.html"
-        page.write_text("\n".join(simple_page(compose(plan, content, host=host))), encoding="utf-8")
+        document, writer = compose(plan, content, host=host), host.output_format("pdf")
+        assert isinstance(writer, DocumentWriter)
+        write = partial(write_document, document, writer, {}, host.write_context())
+        alone = min(timed(write) for _ in range(runs * 2))
+        print(f"{'the PDF writer alone, ' + content:41}{alone:17.1f}")
+        for look in LOOKS:
+            page = here / "simple.html"
+            page.write_text("\n".join(simple_page(document, look)), encoding="utf-8")
 
-        def call(times: int, page: Path = page) -> bytes:
-            made = subprocess.run([python, "-c", PEER, page, str(times)], check=True, capture_output=True)
-            return made.stdout
+            def call(times: int, page: Path = page) -> bytes:
+                made = subprocess.run([python, "-c", PEER, page, str(times)], check=True, capture_output=True)
+                return made.stdout
 
-        cold = min(timed(lambda: call(1)) for _ in range(runs))
-        _, first, warm = json.loads(call(runs))
-        print(f"{'WeasyPrint untagged, ' + content:32}{cold:9.0f}{first * 1000:8.0f}{warm * 1000:8.1f}")
-        own_cold, own_warm = ours["pdf", content]
-        print(f"  tagged PDF against it: cold {own_cold / cold:.2f}, warm {own_warm / warm / 1000:.2f}")
+            cold = min(timed(lambda: call(1)) for _ in range(runs))
+            _, first, warm = json.loads(call(runs))
+            print(f"{f'WeasyPrint untagged, {look}':32}{cold:9.0f}{first * 1000:8.0f}{warm * 1000:8.1f}")
+            own_cold, own_warm = ours["pdf", content]
+            print(
+                f"  tagged PDF against it: cold {own_cold / cold:.2f}, writer {alone / warm / 1000:.3f}, "
+                f"whole export {own_warm / warm / 1000:.3f}"
+            )
 
 
 def main() -> None:
