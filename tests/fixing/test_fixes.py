@@ -45,6 +45,29 @@ SAFE = [
     ("empty-value", "areas: [{id: a, name: A, number:}]\n", "areas: [{id: a, name: A}]\n"),
     ("empty-value", AREA + "    sdg:\n      - '11'\n      -\n", AREA + "    sdg:\n      - '11'\n"),
     ("missing-space", "title:Plan\n", "title: Plan\n"),
+    # signs for the hyphens of a list
+    (
+        "list-mark",
+        "goals:\n  – id: a\n    text: Mer\n  – id: b\n    text: Nytt\n",
+        "goals:\n  - id: a\n    text: Mer\n  - id: b\n    text: Nytt\n",
+    ),
+    ("list-mark", "values:\n  • text: a\n  • text: b\n", "values:\n  - text: a\n  - text: b\n"),
+    (
+        "list-mark",
+        "goals: # våra\n• id: a\n  text: A\n\n# och\n•   id: b\n    text: B\n",
+        "goals: # våra\n- id: a\n  text: A\n\n# och\n- id: b\n  text: B\n",
+    ),
+    ("list-mark", "goals:\n  -id: a\n   text: b\n", "goals:\n  - id: a\n    text: b\n"),
+    (
+        "list-mark",
+        "goals:\n  - id: a\n    text: a\n    sdg:\n    · '11'\n    · '5'\n",
+        "goals:\n  - id: a\n    text: a\n    sdg:\n    - '11'\n    - '5'\n",
+    ),
+    (
+        "list-mark",
+        "values:\n  – text: Alla\n  - text: Nära\nlanguage: sv\n",
+        "values:\n  - text: Alla\n  - text: Nära\nlanguage: sv\n",
+    ),
     # quotes
     ("number-for-text", "title: 2023\n", 'title: "2023"\n'),
     (
@@ -217,6 +240,8 @@ LEFT = [
     ("the data of a plugin", "extensions: {x: {a: 3.0, b: 'a\u0308', titel: y}}\n"),
     ("letters in pieces in a comment", "# a\u0308\nvalues: []\n"),
     ("several names fit", 'organisation: {name: B, municipality: "Hallstahammarsbo"}\n'),
+    ("bullets in a text that runs on", "title: Vi vill\n  • se mer\n  • gå ut\n"),
+    ("bullets in a block", "values:\n  - text: |\n      Vi vill:\n      – mer\n      – nytt: allt\n"),
     ("no text to make an id of", "areas:\n  - {}\n"),
 ]
 

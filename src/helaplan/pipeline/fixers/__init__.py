@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from helaplan.findings import Finding, Fix
-from helaplan.pipeline.fixers import characters, ids, keys, shapes, syntax, values
+from helaplan.pipeline.fixers import characters, ids, keys, marks, shapes, syntax, values
 from helaplan.pipeline.fixers.sheet import Sheet
 
 Maker: TypeAlias = Callable[[Sheet, Finding], Fix | None]
@@ -21,6 +21,7 @@ MAKERS: Mapping[str, Maker] = {
     **ids.MAKERS,
     **values.MAKERS,
     **shapes.MAKERS,
+    **marks.MAKERS,
     **characters.MAKERS,
     **syntax.MAKERS,
 }
