@@ -21,6 +21,7 @@ from helaplan.findings import Finding, Report
 from helaplan.model import Plan
 from helaplan.pipeline import exchange
 from helaplan.pipeline.check import Examined, check_data, examine
+from helaplan.pipeline.documents import reader_of
 from helaplan.pipeline.exchange import Imported
 from helaplan.pipeline.fixing import Fixed, fix_source
 from helaplan.planfile.writer import verify, write_plan
@@ -226,12 +227,11 @@ def _source(
 ) -> tuple[bytes, str, Importer | DocumentReader]:
     """The bytes, the file's name without folders, and what reads them."""
     if isinstance(source, os.PathLike):
-        name = name or Path(source).name
+        name = name or os.fspath(source)
         data = io.read_bytes(Path(source))
     else:
         data = source
-    name = Path(name).name
-    return data, name, host.input_format(reader or Path(name).suffix.lower())
+    return data, Path(name).name, reader_of(data, name, reader, host)
 
 
 def compose(plan: Plan, content: str = "plan", *, host: Host | None = None) -> Document:

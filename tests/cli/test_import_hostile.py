@@ -75,19 +75,19 @@ def data(content: bytes) -> Callable[[Path], None]:
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1024)
 FILES = [
     ("encrypted.docx", data(OLE + "EncryptedPackage".encode("utf-16-le") + bytes(512)), "encrypted-document"),
-    ("old.docx", data(OLE), "word/other-format"),
+    ("old.docx", data(OLE), "kind-not-read"),
     ("bomb.docx", docx(" " * 120_000_000), "document-too-large"),
     ("entities.docx", docx("<w:p/>", '<!DOCTYPE x [<!ENTITY a "b">]>'), "word/doctype"),
     ("cut.docx", cut, "word/damaged"),
     ("half.docx", docx("<w:p><w:r>"), "word/damaged"),
-    ("empty.docx", data(b""), "nothing-to-read"),
-    ("pdf-named.docx", data(b"%PDF-1.4\n"), "word/other-format"),
-    ("word-named.pdf", docx("<w:p/>"), "pdf/not-pdf"),
-    ("empty.pdf", data(b""), "pdf/not-pdf"),
+    ("empty.docx", data(b""), "no-words"),
+    ("pdf-named.docx", data(b"%PDF-1.4\n"), "other-kind"),
+    ("word-named.pdf", docx("<w:p/>"), "other-kind"),
+    ("empty.pdf", data(b""), "no-words"),
     ("cut.pdf", data(b"%PDF-1.7\n1 0 obj<</Type/Cat"), "pdf/damaged"),
     ("scan.pdf", pdf(1), "pdf/no-text"),
     ("long.pdf", pdf(PAGES), "pdf/too-many-pages"),
-    ("empty.txt", data(b""), "nothing-to-read"),
+    ("empty.txt", data(b""), "no-words"),
     ("program.txt", data(b"MZ\x90\0" + bytes(range(256)) * 8), "not-text"),
 ]
 

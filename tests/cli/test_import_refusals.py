@@ -53,9 +53,9 @@ def test_a_reader_that_is_switched_off_is_not_said_to_be_missing(given: dict[str
 
 @pytest.mark.skipif(Host().reader_for(".docx") is None, reason="the Word plugin is not installed")
 def test_switched_off_says_how_to_switch_on(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Exit 3, one finding, the switch by its name."""
+    """A format that nothing here reads: exit 2, one finding, the switch by its name."""
     Path("plan.docx").write_bytes(b"PK")
-    assert main(["--lang", "sv", "--disable-plugin", "word", "import", "plan.docx", "-o", "x.yaml"]) == 3
+    assert main(["--lang", "sv", "--disable-plugin", "word", "import", "plan.docx", "-o", "x.yaml"]) == 2
     told = capsys.readouterr().err
     assert told.count("[reader-off]") == 1
     assert "--disable-plugin word" in told
@@ -65,9 +65,18 @@ def test_switched_off_says_how_to_switch_on(source: Path, capsys: pytest.Capture
 def test_a_word_file_without_its_reader_names_the_install_command(
     source: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Exit 3 and the command that helps, no output file."""
+    """Exit 2 and the command that helps, no output file."""
     monkeypatch.setattr("helaplan.plugins.host.candidates", lambda path: ())
     Path("plan.docx").write_bytes(b"PK\x03\x04")
-    assert main(["import", "plan.docx", "-o", "x.yaml"]) == 3
+    assert main(["import", "plan.docx", "-o", "x.yaml"]) == 2
     assert 'pip install "helaplan[documents]"' in capsys.readouterr().err
     assert not Path("x.yaml").exists()
+
+
+@pytest.mark.skipif(Host().reader_for(".docx") is None, reason="the Word plugin is not installed")
+def test_one_cause_ends_in_one_way(source: Path) -> None:
+    """A format that is switched off is an unknown one, whether it is to be read or written: exit 2."""
+    Path("plan.docx").write_bytes(b"PK")
+    assert main(["import", "plan.txt", "-o", "plan.yaml", "--yes", "--organisation", "Lunda byalag"]) == 0
+    for call in (["import", "plan.docx", "-o", "x.yaml"], ["export", "plan.yaml", "-o", "y.docx"]):
+        assert main(["--no-plugins", *call]) == 2

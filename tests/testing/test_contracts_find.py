@@ -199,7 +199,7 @@ def test_importers() -> None:
 
     def load(data: bytes, source: Any) -> Loading:
         if data != b"x":
-            raise UnreadableSource(Finding(code="wrong-file", args={"filetype": "?"}))
+            raise UnreadableSource(Finding(code="wrong-file", args={"found": "?"}))
         return Loading(plan=small_plan())
 
     good = Plugin("helaplan_importers", Importer(**FORMAT, load=load))

@@ -11,10 +11,12 @@ import click
 from helaplan import api, io
 from helaplan.cli import frames
 from helaplan.cli.shell import CLEAN, FINDINGS, Shell, guarded
+from helaplan.cli.targets import refuse_sources
 from helaplan.errors import UnknownFormat
 from helaplan.findings import Finding
 from helaplan.model import Plan
 from helaplan.pipeline.check import examine
+from helaplan.pipeline.exchange import file_options
 from helaplan.text.cli import phrase
 
 
@@ -81,11 +83,18 @@ def _one(shell: Shell, plan: str, output: str, to: str, content: str, options: d
     if not chosen:
         raise click.UsageError(phrase("to-wanted", shell.language))
     # Asked before the plan is read, so that a misspelt format is told at once.
-    shell.host.output_format(chosen)
+    writer = shell.host.output_format(chosen)
+    read = [plan, *(value for name, value in options.items() if name in file_options(writer.options))]
+    refuse_sources([output], read)
     made = examine(io.read_bytes(plan), name=plan, lookup=shell.host)
+    if not isinstance(made.value, Plan):
+        # What is wrong with the whole file has a way out of its own, which the short form doesn't show.
+        shell.show(made.full_report, "full", err=True)
+        shell.say("refused-unread")
+        return FINDINGS
     if not made.full_report.ok:
         shell.show(made.full_report, "concise", err=True)
-        if not force or not isinstance(made.value, Plan):
+        if not force:
             shell.say("refused")
             return FINDINGS
     # Gathered first: what is printed while a plugin runs is taken for the plugin's.

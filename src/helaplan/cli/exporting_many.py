@@ -59,6 +59,7 @@ class _Outcome:
     written: int = 0
     refused: int = 0
     reports: list[Report] = field(factory=list)
+    unread: list[Report] = field(factory=list)
     told: list[Finding] = field(factory=list)
 
     def failed(self, error: HelaplanError, source: str) -> None:
@@ -163,9 +164,13 @@ def _export(
     except HelaplanError as error:
         outcome.failed(error, source)
         return
+    if not isinstance(made.value, Plan):
+        outcome.unread.append(made.full_report)
+        outcome.code = max(outcome.code, FINDINGS)
+        return
     if not made.full_report.ok:
         outcome.reports.append(made.full_report)
-        if not call.force or not isinstance(made.value, Plan):
+        if not call.force:
             outcome.code = max(outcome.code, FINDINGS)
             outcome.refused += 1
             return
@@ -195,6 +200,8 @@ def _bytes(
 
 
 def _tell(shell: Shell, outcome: _Outcome, folder: str) -> None:
+    for report in outcome.unread:
+        shell.show(report, "full", err=True)
     for report in outcome.reports:
         shell.show(report, "concise", err=True)
     shell.tell(outcome.told)

@@ -195,8 +195,6 @@ def exit_code(error: HelaplanError) -> int:
         return UNREADABLE
     if isinstance(error, (InvalidPlan, PluginError)):
         return FINDINGS
-    if any(each.code in ("reader-missing", "reader-off") for each in error.findings):
-        return UNREADABLE
     if isinstance(error, (UnknownFormat, RefusedOverwrite)):
         return USAGE
     return FINDINGS

@@ -29,7 +29,7 @@ def read_text(data: bytes, source: Source) -> Reading:
     """
     text, findings = decode(data, source)
     if not any(letter.isalnum() for letter in text):
-        raise UnreadableSource(Finding(code="nothing-to-read", args={"name": source.name}))
+        raise UnreadableSource(Finding(code="no-words", args={"name": source.name}))
     document = Document(title="", language=language_of(text), blocks=blocks(text_lines(text)))
     return Reading(document=document, findings=findings)
 

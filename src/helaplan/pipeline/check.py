@@ -11,6 +11,7 @@ from attrs import Factory, evolve, field, frozen
 from helaplan.findings import WRITTEN, Anchor, Arg, Finding, Path, Related, Report, Severity
 from helaplan.model import Plan
 from helaplan.model.plan import FORMAT_VERSION
+from helaplan.pipeline.documents import as_plan
 from helaplan.pipeline.fixing import with_fixes
 from helaplan.pipeline.following import follows
 from helaplan.pipeline.ignores import sift
@@ -91,7 +92,7 @@ def examine(
     plan = without_findings(source, profiles)
     if plan is not None:
         return Examined(report=Report(), value=plan)
-    raw = read_raw(source)
+    raw = as_plan(read_raw(source), name)
     if not isinstance(raw.data, dict):
         return Examined(report=_report(raw, name, raw.findings))
     kind = _kind_of(raw.data, lookup)
@@ -163,7 +164,7 @@ def examine_by_schema(source: bytes | str, *, name: str = "", lookup: Lookup | N
     """What any outside tool would say of a plan file under the published schema, at the places in the file."""
     from helaplan.schema import schema_of
 
-    raw = read_raw(source)
+    raw = as_plan(read_raw(source), name)
     if not isinstance(raw.data, dict):
         return _report(raw, name, raw.findings)
     kind = _kind_of(raw.data, lookup or NoPlugins())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from attrs import frozen
 
 from helaplan.findings import Finding, Position, Span
 from helaplan.planfile.lines import Lines
+from helaplan.registers.filetypes import filetype_of
 
 #: No yearly plan comes near it; a larger file would only take memory. 5,000 activities are 1.6 MB.
 MAX_MEGABYTES = 16
@@ -19,23 +19,6 @@ _WIDE_BOMS = (
     (codecs.BOM_UTF32_BE, "UTF-32"),
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
-)
-
-_MAGIC = (
-    (b"{\\rtf", "RTF"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Office 97"),
-    (b"\x89PNG\r\n\x1a\n", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"GIF8", "GIF"),
-    (b"\x1f\x8b", "gzip"),
-)
-
-#: What the files inside a zip are called, by the program that wrote it.
-_ZIPPED = (
-    (b"application/vnd.oasis.opendocument", "OpenDocument"),
-    (b"word/", "Word"),
-    (b"xl/", "Excel"),
-    (b"ppt/", "PowerPoint"),
 )
 
 #: Old one-byte encodings, and the letters and marks that Swedish texts have in them.
@@ -64,15 +47,15 @@ def decode(source: bytes | str) -> Decoded:
     if isinstance(source, str):
         text = source.removeprefix("\ufeff")
         data = text.encode("utf-8", "surrogatepass")
-        filetype = _filetype(data)
-        return _refused("wrong-file", filetype=filetype) if filetype else Decoded(text, data)
+        found = filetype_of(data)
+        return _refused("wrong-file", found=found) if found else Decoded(text, data)
     for bom, encoding in _WIDE_BOMS:
         if source.startswith(bom):
             return _refused("wrong-encoding", encoding=encoding)
     data = source.removeprefix(codecs.BOM_UTF8)
-    filetype = _filetype(data)
-    if filetype:
-        return _refused("wrong-file", filetype=filetype)
+    found = filetype_of(data)
+    if found:
+        return _refused("wrong-file", found=found)
     if b"\0" in data[:400]:
         encoding = _wide_without_bom(data[:400])
         if encoding:
@@ -85,25 +68,6 @@ def decode(source: bytes | str) -> Decoded:
 
 def _refused(code: str, **args: str | int) -> Decoded:
     return Decoded(finding=Finding(code=code, args=args, span=_FIRST))
-
-
-def _filetype(data: bytes) -> str:
-    """What kind of document this is, by its first bytes; empty for what may be a plan."""
-    head = data[:1024].lstrip()
-    if head.startswith(b"%PDF-"):
-        return "PDF"
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return next((name for sign, name in _ZIPPED if sign in data), "ZIP")
-    for magic, name in _MAGIC:
-        if data.startswith(magic):
-            return name
-    # A plan cannot begin with "<": that is neither key nor comment.
-    if head.startswith(b"<"):
-        if re.match(rb"<(!doctype\s+html|html\b|head\b|body\b)", head, re.IGNORECASE):
-            return "HTML"
-        if head.startswith(b"<?xml"):
-            return "XML"
-    return ""
 
 
 def _wide_without_bom(head: bytes) -> str:

@@ -17,7 +17,20 @@ SHOWN = 40
 
 #: Values that may be longer: the words of a question, lists of what is possible, what to type.
 _WHOLE = frozenset(
-    {"question", "choices", "known", "install", "switch", "hooks", "arguments", "cause", "reason", "name", "example"}
+    {
+        "question",
+        "choices",
+        "known",
+        "install",
+        "switch",
+        "hooks",
+        "arguments",
+        "cause",
+        "reason",
+        "name",
+        "example",
+        "command",
+    }
 )
 #: Arguments that name a kind of value or a part of a plan, in words of the reader's language.
 _NAMED = frozenset({"wanted", "found", "thing", "kind"})

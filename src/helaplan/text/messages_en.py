@@ -68,7 +68,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     # the file as YAML
     "not-utf8": ("The file is not UTF-8 from here[; it looks like {encoding}]", "Save the file as UTF-8"),
     "wrong-encoding": ("The file is saved as {encoding}", "Save the file as UTF-8"),
-    "wrong-file": ("This is a file of the kind {filetype}, no plan file", "Read it with helaplan import"),
+    "wrong-file": (
+        "This is {found}, no plan file",
+        "A plan file is text and ends in .yaml[; read this one first: {command}]",
+    ),
     "file-too-large": ("The file is larger than {limit} MB", "A plan is text; something else got into the file"),
     "empty-file": ("The file is empty or has only comments", "helaplan new writes a plan to begin with"),
     "control-character": ("The control character {char} can't stand in a plan", "Remove the character"),
@@ -236,6 +239,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "A plan file ends in .yaml and has the key helaplan",
     ),
     "refused-overwrite": ("The file is there already[: {name}]", "Overwrite it with --force, or choose another name"),
+    "output-is-source": (
+        "The file to write is one of those that are read[: {name}]",
+        "Choose another name, else it would be lost",
+    ),
     "same-target": (
         "Two files would have the same name: {name}[ (of {one} and {other})]",
         "Write them into different folders; out of a folder that is given as a whole they keep their subfolders",
@@ -257,7 +264,21 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "writer-missing": ("No plugin that writes {suffix} is installed", _INSTALL),
     "reader-off": ("The plugin {plugin}, which reads {suffix}, is switched off", _ON),
     "writer-off": ("The plugin {plugin}, which writes {suffix}, is switched off", _ON),
-    "reader-unknown": ("Nothing here reads {suffix}", "[Possible: {known}]"),
+    "reader-unknown": (
+        "Nothing here reads {suffix}",
+        "[The file looks like {found}: {command}. ][Possible: {known}]",
+    ),
+    "format-unnamed": ("The file's name doesn't say what it is", "[It looks like {found}. ]Say so: {command}"),
+    "plan-already": ("This is a plan file already", "See whether it is right: {command}"),
+    "other-kind": ("The file is {found}[, though its name ends in {suffix}]", "Read it as what it is: {command}"),
+    "kind-not-read": (
+        "The file is {found}[, though its name ends in {suffix}], and such files aren't read",
+        "Save it as Word (.docx) or PDF in a program that opens it",
+    ),
+    "picture-not-read": (
+        "The file is a picture[, though its name ends in {suffix}]",
+        "Ask for the file it was made of, or have a program read its text (OCR)",
+    ),
     "writer-unknown": ("Nothing here writes {suffix}", "[Possible: {known}]"),
     "unreadable-document": (
         "The document can't be read[: {reason}]",
@@ -265,6 +286,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "encrypted-document": ("The document is protected by a password", "Save a copy without password"),
     "document-too-large": ("The document is larger than can sensibly be read", "Divide it or remove pictures"),
+    "no-words": ("The file is empty, or has no words[: {name}]", "See that it is the right file, and that it is saved"),
     "nothing-to-read": (
         "The document has no text[: {name}]",
         "If it is a scanned picture, a file with text in it is needed",

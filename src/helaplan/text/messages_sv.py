@@ -71,7 +71,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     # the file as YAML
     "not-utf8": ("Filen är inte UTF-8 härifrån[; det liknar {encoding}]", "Spara filen som UTF-8"),
     "wrong-encoding": ("Filen är sparad som {encoding}", "Spara filen som UTF-8"),
-    "wrong-file": ("Det här är en fil av sorten {filetype}, ingen planfil", "Läs in den med helaplan import"),
+    "wrong-file": (
+        "Det här är {found}, ingen planfil",
+        "En planfil är text och slutar på .yaml[; läs in den här först: {command}]",
+    ),
     "file-too-large": ("Filen är större än {limit} MB", "En plan är text; något annat har hamnat i filen"),
     "empty-file": ("Filen är tom eller har bara kommentarer", "helaplan new skriver en påbörjad plan"),
     "control-character": ("Styrtecknet {char} får inte stå i en plan", "Ta bort tecknet"),
@@ -242,6 +245,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "En planfil slutar på .yaml och har nyckeln helaplan",
     ),
     "refused-overwrite": ("Filen finns redan[: {name}]", "Skriv över den med --force, eller välj ett annat namn"),
+    "output-is-source": (
+        "Filen som ska skrivas är en av dem som läses[: {name}]",
+        "Välj ett annat namn, annars skulle den gå förlorad",
+    ),
     "same-target": (
         "Två filer skulle få samma namn: {name}[ (av {one} och {other})]",
         "Skriv ut dem till olika mappar; ur en mapp som anges som helhet behåller de sina undermappar",
@@ -263,7 +270,21 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "writer-missing": ("Ingen insticksmodul som skriver {suffix} är installerad", _INSTALL),
     "reader-off": ("Insticksmodulen {plugin}, som läser {suffix}, är avstängd", _ON),
     "writer-off": ("Insticksmodulen {plugin}, som skriver {suffix}, är avstängd", _ON),
-    "reader-unknown": ("Ingenting här läser {suffix}", "[Det här går: {known}]"),
+    "reader-unknown": (
+        "Ingenting här läser {suffix}",
+        "[Filen ser ut att vara {found}: {command}. ][Det här går: {known}]",
+    ),
+    "format-unnamed": ("Filens namn säger inte vad den är", "[Den ser ut att vara {found}. ]Ange det: {command}"),
+    "plan-already": ("Det här är en planfil redan", "Se efter om den är rätt: {command}"),
+    "other-kind": ("Filen är {found}[, fast namnet slutar på {suffix}]", "Läs in den som det den är: {command}"),
+    "kind-not-read": (
+        "Filen är {found}[, fast namnet slutar på {suffix}], och sådana läses inte",
+        "Spara den som Word (.docx) eller PDF i ett program som öppnar den",
+    ),
+    "picture-not-read": (
+        "Filen är en bild[, fast namnet slutar på {suffix}]",
+        "Be om filen som den gjordes av, eller låt ett program tolka texten i den (OCR)",
+    ),
     "writer-unknown": ("Ingenting här skriver {suffix}", "[Det här går: {known}]"),
     "unreadable-document": (
         "Dokumentet går inte att läsa[: {reason}]",
@@ -271,6 +292,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "encrypted-document": ("Dokumentet är skyddat med lösenord", "Spara en kopia utan lösenord"),
     "document-too-large": ("Dokumentet är större än vad som är rimligt att läsa", "Dela det eller ta bort bilder"),
+    "no-words": ("Filen är tom, eller har inga ord[: {name}]", "Se efter att det är rätt fil, och att den är sparad"),
     "nothing-to-read": ("Dokumentet har ingen text[: {name}]", "Är det en inläst bild, så behövs en fil med text i"),
     "not-text": ("Det här är ingen textfil[; den liknar {found}]", "Ange formatet med --from"),
     "encoding-guessed": ("Texten är inte UTF-8 och lästes som {encoding}", "Se efter å, ä och ö i planen"),

@@ -72,7 +72,7 @@ def read_html(data: bytes, source: Source) -> Reading:
     reader.walk(top.children, 0)
     reader.flush(0)
     if not any(_LETTER.search(words) for words in reader.words):
-        raise UnreadableSource(Finding(code="nothing-to-read", args={"name": source.name}))
+        raise UnreadableSource(Finding(code="no-words", args={"name": source.name}))
     return Reading(document=reader.document(top), findings=findings)
 
 

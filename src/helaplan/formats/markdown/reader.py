@@ -36,7 +36,7 @@ def read_markdown(data: bytes, source: Source) -> Reading:
     reader.take(structure.blocks(lines))
     document = reader.document(text)
     if not any(letter.isalnum() for letter in text):
-        raise UnreadableSource(Finding(code="nothing-to-read", args={"name": source.name}))
+        raise UnreadableSource(Finding(code="no-words", args={"name": source.name}))
     return Reading(document=document, findings=findings)
 
 

@@ -1,0 +1,28 @@
+"""Files that a command must not write: what it reads, and what is somebody's document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from helaplan import io
+from helaplan.errors import RefusedOverwrite
+from helaplan.findings import Finding
+
+
+def refuse_sources(targets: Iterable[str | None], sources: Iterable[str | None]) -> None:
+    """Raise RefusedOverwrite where a file that is to be written is one that is read, by whatever name or link.
+
+    No `--force` helps: whoever names the same file twice has mistyped one of the names.
+    """
+    read = [each for each in sources if each and each != io.STANDARD]
+    for target in targets:
+        if target and target != io.STANDARD and any(_same(target, each) for each in read):
+            raise RefusedOverwrite(Finding(code="output-is-source", file=target, args={"name": target}))
+
+
+def _same(one: str, other: str) -> bool:
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):
+        return False
