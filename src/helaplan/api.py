@@ -288,7 +288,7 @@ def settled(
     chosen = host.output_format(to)
     if not isinstance(chosen, Exporter):
         host.content(content)
-    elif content != WHOLE:
+    elif content not in (WHOLE, chosen.content):
         raise UnknownFormat(Finding(code="content-without-document", args={"name": content, "format": chosen.name}))
     given = _with_files(options, exchange.file_options(chosen.options))
     exchange.options_of(chosen.options, given)

@@ -84,7 +84,7 @@ def _one(shell: Shell, plan: str, output: str, to: str, content: str, options: d
         raise click.UsageError(phrase("to-wanted", shell.language))
     # Asked before the plan is read, so that a misspelt format is told at once.
     writer = shell.host.output_format(chosen)
-    read = [plan, *(value for name, value in options.items() if name in file_options(writer.options))]
+    read = [plan, *(value for name, value in options.items() if name.replace("_", "-") in file_options(writer.options))]
     refuse_sources([output], read)
     made = examine(io.read_bytes(plan), name=plan, lookup=shell.host)
     if not isinstance(made.value, Plan):

@@ -14,6 +14,7 @@ from helaplan.cli.asking import ask, may_ask
 from helaplan.cli.frames import options
 from helaplan.cli.schemas import beside, header
 from helaplan.cli.shell import CLEAN, Shell, guarded
+from helaplan.cli.targets import refuse_documents, refuse_sources
 from helaplan.errors import RefusedOverwrite
 from helaplan.findings import Finding
 from helaplan.pipeline.exchange import Imported
@@ -74,6 +75,11 @@ def run(
     if split is not None and (known or output != io.STANDARD):
         raise click.UsageError(phrase("split-with", shell.language))
     # Before the work, so that a long import is not thrown away.
+    refuse_sources((output, receipt), (source,))
+    refuse_sources((receipt,), (known,))
+    refuse_documents(output)
+    if receipt and output != io.STANDARD and Path(receipt).resolve() == Path(output).resolve():
+        raise click.UsageError(phrase("receipt-is-plan", shell.language))
     _refuse((output, receipt), force)
     for each in (output, receipt):
         if each:

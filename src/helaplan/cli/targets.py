@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from helaplan import io
-from helaplan.errors import RefusedOverwrite
+from helaplan.errors import RefusedOverwrite, UnknownFormat
 from helaplan.findings import Finding
+from helaplan.registers.filetypes import SUFFIXES
 
 
 def refuse_sources(targets: Iterable[str | None], sources: Iterable[str | None]) -> None:
@@ -19,6 +20,14 @@ def refuse_sources(targets: Iterable[str | None], sources: Iterable[str | None])
     for target in targets:
         if target and target != io.STANDARD and any(_same(target, each) for each in read):
             raise RefusedOverwrite(Finding(code="output-is-source", file=target, args={"name": target}))
+
+
+def refuse_documents(target: str) -> None:
+    """Raise UnknownFormat where a plan file would be called like a document, which no program could open then."""
+    suffix = Path(target).suffix.lower()
+    if target != io.STANDARD and any(suffix in each for each in SUFFIXES.values()):
+        name = str(Path(target).with_suffix(".yaml"))
+        raise UnknownFormat(Finding(code="plan-like-document", args={"suffix": suffix, "name": name}))
 
 
 def _same(one: str, other: str) -> bool:

@@ -141,6 +141,7 @@ def helaplan_exporters() -> list[Exporter]:
             media_type="image/svg+xml",
             title={"sv": "Årshjul (SVG)", "en": "Year wheel (SVG)"},
             export=_export_wheel,
+            content="year-wheel",
         ),
     ]
 

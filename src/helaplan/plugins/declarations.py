@@ -140,7 +140,10 @@ class Importer:
 
 @frozen(kw_only=True)
 class Exporter:
-    """Writes a plan in a format that holds data rather than a document (JSON, a calendar, a workbook)."""
+    """Writes a plan in a format that holds data rather than a document (JSON, a calendar, a workbook).
+
+    `content` is the name of the content that the format holds: the whole plan, unless it is another's picture.
+    """
 
     name: str
     suffixes: tuple[str, ...]
@@ -148,6 +151,7 @@ class Exporter:
     title: Words
     export: ExportPlan
     options: type = NoOptions
+    content: str = "plan"
 
 
 @frozen(kw_only=True)

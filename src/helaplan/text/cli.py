@@ -86,6 +86,7 @@ _SV = {
     "questions.one": "1 fråga",
     "to-wanted": "Säg vilket format: --to FORMAT, eller -o med en fil vars ändelse säger det. "
     "De som finns: helaplan formats",
+    "receipt-is-plan": "--receipt och -o nämner samma fil.",
     "split-with": "--split går inte ihop med -o eller --known: varje plan får en egen fil.",
     "split": "{count} planer i {name}.",
     "split.one": "1 plan i {name}.",
@@ -216,6 +217,7 @@ _EN = {
     "questions.one": "1 question",
     "to-wanted": "Say which format: --to FORMAT, or -o with a file whose suffix says it. "
     "Those there are: helaplan formats",
+    "receipt-is-plan": "--receipt and -o name the same file.",
     "split-with": "--split doesn't go with -o or --known: each plan gets a file of its own.",
     "split": "{count} plans in {name}.",
     "split.one": "1 plan in {name}.",

@@ -243,6 +243,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The file to write is one of those that are read[: {name}]",
         "Choose another name, else it would be lost",
     ),
+    "plan-like-document": (
+        "What is read becomes a plan file, which can't be called {suffix}",
+        "Give it a name that ends in .yaml: -o {name}",
+    ),
     "same-target": (
         "Two files would have the same name: {name}[ (of {one} and {other})]",
         "Write them into different folders; out of a folder that is given as a whole they keep their subfolders",

@@ -249,6 +249,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Filen som ska skrivas är en av dem som läses[: {name}]",
         "Välj ett annat namn, annars skulle den gå förlorad",
     ),
+    "plan-like-document": (
+        "Det som läses in blir en planfil, och den kan inte heta {suffix}",
+        "Ge den ett namn som slutar på .yaml: -o {name}",
+    ),
     "same-target": (
         "Två filer skulle få samma namn: {name}[ (av {one} och {other})]",
         "Skriv ut dem till olika mappar; ur en mapp som anges som helhet behåller de sina undermappar",

@@ -126,6 +126,7 @@ TEXTS: Mapping[str, str] = {
     "nothing-to-check": "A check that looked at nothing must not look like a clean one.",
     "refused-overwrite": "What is in the file would be lost.",
     "output-is-source": "Whoever names one file twice has mostly mistyped one of the names.",
+    "plan-like-document": "import writes a plan file, which is text. Documents of a plan are written by export.",
     "same-target": "One file would replace the other in silence. Nothing is written before all names differ.",
     "unknown-format": "See all formats with helaplan formats.",
     "unknown-option": "Each format says itself which options it has; see helaplan formats.",

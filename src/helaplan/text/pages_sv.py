@@ -129,6 +129,7 @@ TEXTS: Mapping[str, str] = {
     "nothing-to-check": "En kontroll som inte tittade på något ska inte se ut som en ren kontroll.",
     "refused-overwrite": "Det som finns i filen skulle gå förlorat.",
     "output-is-source": "Den som anger samma fil två gånger har oftast skrivit fel på ett av namnen.",
+    "plan-like-document": "import skriver en planfil, som är text. Dokument av en plan skriver helaplan export.",
     "same-target": "Den ena filen skulle tyst ersätta den andra. Inget skrivs förrän alla namn är olika.",
     "unknown-format": "Se alla format med helaplan formats.",
     "unknown-option": "Varje format säger själv vilka val det har; se helaplan formats.",
