@@ -64,6 +64,50 @@ def test_no_answer_changes_nothing() -> None:
     assert not ask(doubts, "sv", prompt=answering("snart", "?", "nej")[1])
 
 
+GUESSED = (Doubt("organisation-guessed", "organisation", "Kils byalag"), Doubt("period-guessed", "period", "2026"))
+
+
+@pytest.mark.parametrize("answer", ["", "ja", "J", "yes"])
+def test_enter_says_yes_to_what_is_proposed(answer: str) -> None:
+    """Nothing is to be changed, and nothing left to ask in the plan."""
+    said = ask(GUESSED, "sv", prompt=lambda _: answer)
+    assert (said.given, said.agreed) == ({}, {"organisation", "period"})
+
+
+def test_another_name_or_year_is_taken() -> None:
+    """What is written instead of Enter counts, also a name that begins like a yes."""
+    said = ask(GUESSED, "sv", prompt=answering("Järnboås byalag", "2027")[1])
+    assert (said.given, said.agreed) == ({"organisation": "Järnboås byalag", "year": 2027}, frozenset())
+
+
+@pytest.mark.parametrize(
+    "doubt, answers, given",
+    [
+        (Doubt("period-unknown", "period"), ["nästa år", "26", "2026"], {"year": 2026}),
+        (Doubt("organisation-unknown", "organisation"), ["2026", "j", "Kils byalag"], {"organisation": "Kils byalag"}),
+        (Doubt("heading", "a", "A"), ["?", "x", "v"], {"headings": {"A": "vision"}}),
+        (Doubt("same-item", "b", "B", "c", "C"), ["kanske", "2", "j"], {"same": [("b", "c")]}),
+    ],
+)
+def test_an_answer_that_means_nothing_is_asked_again(doubt: Doubt, answers: list[str], given: object) -> None:
+    """It is told what is wanted; a mistyped answer is not lost in silence. After three times the doubt is left."""
+    told: list[str] = []
+    asked, answer = answering(*answers)
+    assert ask((doubt,), "sv", prompt=answer, tell=told.append).given == given
+    assert len(asked) == 3
+    assert len(told) == 2
+    asked, answer = answering("?", "?", "?", "2026")
+    assert not ask((doubt,), "sv", prompt=answer, tell=told.append)
+    assert len(asked) == 3
+
+
+@pytest.mark.parametrize("answer, agreed", [("", {"period"}), ("j", {"period"}), ("n", set())])
+def test_a_broken_year(answer: str, agreed: set[str]) -> None:
+    """Its beginning is agreed to, or stays a question."""
+    said = ask((Doubt("period-broken", "period", "2026/27"),), "sv", prompt=lambda _: answer)
+    assert (said.given, said.agreed) == ({}, agreed)
+
+
 def test_a_heading_is_what_a_person_says() -> None:
     """The answer about a heading decides where its words go, and the doubt is gone."""
     made = import_document(UNKNOWN.encode(), name="a.txt")
@@ -89,6 +133,19 @@ def test_on_a_terminal_it_asks(source: Path, monkeypatch: pytest.MonkeyPatch) ->
     )
     assert main(["--lang", "en", "import", "plan.txt", "-o", "plan.yaml"]) == 0
     assert read_plan(Path("plan.yaml")).organisation.name == "Kils byalag"
+
+
+def test_what_was_agreed_to_is_no_question_in_the_plan(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Enter at "Enter: yes" is an answer."""
+    Path("plan.txt").write_text(
+        "Plan\n\nVi i Kils byalag gör detta 2026.\n\nMöten\n\n• Hålla årsmöte.\n", encoding="utf-8"
+    )
+    monkeypatch.setattr(importing, "may_ask", lambda: True)
+    monkeypatch.setattr("click.prompt", lambda text, **_: "")
+    assert main(["import", "plan.txt", "-o", "plan.yaml"]) == 0
+    plan = read_plan(Path("plan.yaml"))
+    assert plan.organisation.name == "Kils byalag"
+    assert not {"organisation", "period"} & {each.about for each in plan.questions}
 
 
 @pytest.mark.parametrize("arguments, terminal", [(["--yes"], True), ([], False)])

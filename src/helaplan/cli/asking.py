@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import click
-from attrs import frozen
+from attrs import define, evolve, field, frozen
 
+from helaplan.pipeline.exchange import Imported
 from helaplan.recognise.receipt import Doubt
 from helaplan.text.cli import phrase
 
@@ -26,16 +27,34 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {
     },
 }  # fmt: skip
 _HEADINGS = ("heading", "goals-or-activities", "paragraphs-as-activities")
+#: Questions that propose an answer.
+_PROPOSING = ("organisation-guessed", "period-guessed", "period-broken")
+_YES = ("j", "y")
+#: "ja" and "yes"; a longer answer is a name.
+_YES_LENGTH = 3
+_SHORTEST_NAME = 3
+#: How often one question is put where the answer can't be understood.
+_TRIES = 3
 
 
 @frozen(kw_only=True)
 class Answers:
-    """What was answered, as arguments of `import_document`. Empty where nothing was."""
+    """What was answered: arguments of `import_document`, and what parts of the plan were guessed rightly."""
 
     given: Mapping[str, Any]
+    agreed: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.given)
+        return bool(self.given or self.agreed)
+
+    def settled(self, made: Imported) -> Imported:
+        """The import without the questions that Enter has answered with yes."""
+        questions = tuple(each for each in made.plan.questions if each.about not in self.agreed)
+        return evolve(
+            made,
+            plan=evolve(made.plan, questions=questions),
+            doubts=tuple(each for each in made.doubts if each.about not in self.agreed),
+        )
 
 
 def may_ask() -> bool:
@@ -43,28 +62,103 @@ def may_ask() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def ask(doubts: Iterable[Doubt], language: str, *, prompt: Callable[[str], str] | None = None) -> Answers:
-    """Ask about each doubt that can be answered in a word; an empty answer leaves it as it is."""
-    ask_one = prompt or _prompt
-    given: dict[str, Any] = {}
-    headings: dict[str, str] = {}
-    same: list[tuple[str, str]] = []
+def ask(
+    doubts: Iterable[Doubt],
+    language: str,
+    *,
+    prompt: Callable[[str], str] | None = None,
+    tell: Callable[[str], None] | None = None,
+) -> Answers:
+    """Ask about each doubt that can be answered in a word.
+
+    An empty answer says yes to what the question proposes, and leaves a question without a proposal to the plan. An
+    answer that means nothing is told with `tell`, and the question put again, a few times at most.
+    """
+    talk = _Talk(language=language, prompt=prompt or _prompt, tell=tell or _tell)
     asked: set[str] = set()
     for doubt in [each for each in doubts if _key(each)][:MOST]:
-        key = _key(doubt)
-        if key in asked:
-            continue
-        asked.add(key)
-        said = ask_one(_sentence(doubt, language)).strip()
-        if doubt.code.startswith("organisation") and said:
-            given["organisation"] = said
-        elif doubt.code.startswith("period") and said.isascii() and said.isdigit() and 1900 <= int(said) <= 2200:
-            given["year"] = int(said)
-        elif doubt.code in _HEADINGS and said[:1].casefold() in _MEANINGS[language]:
-            headings[doubt.words] = _MEANINGS[language][said[:1].casefold()]
-        elif doubt.code == "same-item" and said[:1].casefold() in ("j", "y"):
-            same.append((doubt.about, doubt.other))
-    return Answers(given=given | ({"headings": headings} if headings else {}) | ({"same": same} if same else {}))
+        if _key(doubt) not in asked:
+            asked.add(_key(doubt))
+            talk.about(doubt)
+    return talk.answers()
+
+
+@define(kw_only=True, eq=False)
+class _Talk:
+    """The questions of one import, and what was answered so far."""
+
+    language: str
+    prompt: Callable[[str], str]
+    tell: Callable[[str], None]
+    given: dict[str, Any] = field(factory=dict)
+    headings: dict[str, str] = field(factory=dict)
+    same: list[tuple[str, str]] = field(factory=list)
+    agreed: set[str] = field(factory=set)
+
+    def about(self, doubt: Doubt) -> None:
+        """Ask until the answer is understood."""
+        sentence = _sentence(doubt, self.language)
+        for left in range(_TRIES - 1, -1, -1):
+            said = self.prompt(sentence).strip()
+            wanted = self.take(doubt, said)
+            if not wanted:
+                return
+            if left:
+                self.tell(phrase(f"ask.again.{wanted}", self.language))
+
+    def take(self, doubt: Doubt, said: str) -> str:
+        """Keep what an answer says; what kind of answer is wanted where it says nothing."""
+        yes = not said or (_letter(said) in _YES and len(said) <= _YES_LENGTH)
+        if yes and doubt.code in _PROPOSING:
+            self.agreed.add(doubt.about)
+            return ""
+        if not said:
+            return ""
+        if doubt.code == "period-broken":
+            # Another beginning of the year is no word: it stays as a question.
+            return "" if _letter(said) == "n" else "yes-or-no"
+        if doubt.code.startswith("organisation"):
+            return self._name(said)
+        if doubt.code.startswith("period"):
+            return self._year(said)
+        return self._heading(doubt, said) if doubt.code in _HEADINGS else self._same(doubt, said)
+
+    def _name(self, said: str) -> str:
+        # A name of two letters is an answer to another question ("ja", "v").
+        if sum(letter.isalpha() for letter in said) < _SHORTEST_NAME:
+            return "name"
+        self.given["organisation"] = said
+        return ""
+
+    def _year(self, said: str) -> str:
+        if not (said.isascii() and said.isdigit() and 1900 <= int(said) <= 2200):
+            return "year"
+        self.given["year"] = int(said)
+        return ""
+
+    def _heading(self, doubt: Doubt, said: str) -> str:
+        meaning = _MEANINGS[self.language].get(_letter(said))
+        if meaning is None:
+            return "letter"
+        self.headings[doubt.words] = meaning
+        return ""
+
+    def _same(self, doubt: Doubt, said: str) -> str:
+        if _letter(said) not in (*_YES, "n"):
+            return "yes-or-no"
+        if _letter(said) in _YES:
+            self.same.append((doubt.about, doubt.other))
+        return ""
+
+    def answers(self) -> Answers:
+        """All that was answered."""
+        more = {"headings": self.headings, "same": self.same}
+        given = self.given | {name: value for name, value in more.items() if value}
+        return Answers(given=given, agreed=frozenset(self.agreed))
+
+
+def _letter(said: str) -> str:
+    return said[:1].casefold()
 
 
 def _key(doubt: Doubt) -> str:
@@ -86,5 +180,14 @@ def _short(words: str) -> str:
 
 
 def _prompt(sentence: str) -> str:
-    answer: str = click.prompt(sentence, default="", show_default=False, err=True)
+    try:
+        answer: str = click.prompt(sentence, default="", show_default=False, err=True)
+    except click.Abort:
+        # The cursor still stands behind the question.
+        click.echo(err=True)
+        raise
     return answer
+
+
+def _tell(sentence: str) -> None:
+    click.echo(sentence, err=True)

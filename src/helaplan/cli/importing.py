@@ -95,7 +95,9 @@ def run(
         return CLEAN
     made = api.import_document(data, known=before, **given, **said)
     if not yes and source != io.STANDARD and may_ask() and (answers := ask(made.doubts, shell.language)):
-        made = api.import_document(data, known=before, **given, **{**said, **answers.given})
+        if answers.given:
+            made = api.import_document(data, known=before, **given, **{**said, **answers.given})
+        made = answers.settled(made)
     _write(made, output, force=force, schema=not no_schema and output != io.STANDARD)
     _write_receipt(receipt, made.receipt.to_json(), force)
     _tell(shell, made, output, form)
