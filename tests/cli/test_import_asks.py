@@ -71,7 +71,8 @@ GUESSED = (Doubt("organisation-guessed", "organisation", "Kils byalag"), Doubt("
 def test_enter_says_yes_to_what_is_proposed(answer: str) -> None:
     """Nothing is to be changed, and nothing left to ask in the plan."""
     said = ask(GUESSED, "sv", prompt=lambda _: answer)
-    assert (said.given, said.agreed) == ({}, {"organisation", "period"})
+    assert not said.given
+    assert said.agreed == {"organisation", "period"}
 
 
 def test_another_name_or_year_is_taken() -> None:
@@ -105,7 +106,8 @@ def test_an_answer_that_means_nothing_is_asked_again(doubt: Doubt, answers: list
 def test_a_broken_year(answer: str, agreed: set[str]) -> None:
     """Its beginning is agreed to, or stays a question."""
     said = ask((Doubt("period-broken", "period", "2026/27"),), "sv", prompt=lambda _: answer)
-    assert (said.given, said.agreed) == ({}, agreed)
+    assert not said.given
+    assert said.agreed == agreed
 
 
 def test_a_heading_is_what_a_person_says() -> None:

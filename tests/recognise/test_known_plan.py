@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 from typing import Any
 
 import attrs
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +16,7 @@ from helaplan.api import read_plan
 from helaplan.compose import compose_plan
 from helaplan.formats.markdown import read_markdown, write_markdown
 from helaplan.formats.text import read_text as text_document
-from helaplan.model import Plan, Question
+from helaplan.model import Period, Plan, Question
 from helaplan.planfile.structure import unstructure
 from helaplan.plugins.declarations import NoOptions, Source, WriteContext
 from helaplan.recognise import Recognised, recognise
@@ -229,3 +231,62 @@ def test_given_organisation_and_year_count_for_documents_with_roles() -> None:
     assert made.period is not None
     assert made.period.start.year == 2025
     assert made.areas == OREBRO.areas
+
+
+KIL = """Verksamhetsplan {title}
+
+Kils byalag
+
+{first}Möten
+
+• Hålla årsmöte.
+• Ordna dansbana.
+"""
+
+
+def of_kil(title: str, known: Plan | None = None, first: str = "", year: int | None = None) -> Recognised:
+    """A small plan in text, with this in its title."""
+    words = KIL.format(title=title, first=f"{first}\n\n" if first else "")
+    return recognise(text_document(words.encode(), Source(name="plan.txt")).document, known=known, year=year)
+
+
+@pytest.mark.parametrize(
+    "before, now, start, end",
+    [
+        ("2026", "2026/2027", "2026-07-01", "2027-06-30"),
+        ("2025/2026", "2026/2027", "2026-07-01", "2027-06-30"),
+        ("2025/26", "2026/27", "2026-07-01", "2027-06-30"),
+        ("2025/26", "2027", "2027-01-01", "2027-12-31"),
+        ("2025/26", "2025–2026", "2025-01-01", "2026-12-31"),
+    ],
+)
+def test_the_years_of_the_title_are_those_of_the_plan(before: str, now: str, start: str, end: str) -> None:
+    """That the days of a broken year are not written makes its years no guess."""
+    made = of_kil(now, of_kil(before).plan).plan
+    assert made.period is not None
+    assert (str(made.period.start), str(made.period.end)) == (start, end)
+    assert start[:4] in made.id or before.startswith(start[:4])
+
+
+def test_a_broken_year_begins_as_the_known_one_did() -> None:
+    """Its first day was settled there, so nobody is asked again; the same years change nothing."""
+    known = of_kil("2025/26").plan
+    assert known.period is not None
+    september = attrs.evolve(known.period, start=dt.date(2025, 9, 1), end=dt.date(2026, 8, 31))
+    known = attrs.evolve(known, period=september, questions=())
+    same = of_kil("2025/26", known)
+    assert (same.plan.period, same.plan.questions, same.doubts) == (september, (), ())
+    made = of_kil("2026/27", known)
+    assert made.plan.period == Period(start=dt.date(2026, 9, 1), end=dt.date(2027, 8, 31), label="2026/27")
+    assert (made.plan.questions, made.doubts) == ((), ())
+
+
+def test_a_later_year_in_the_text_is_asked_about() -> None:
+    """Last year's copy without a year in its title: the known year stands, and a person is asked."""
+    known = of_kil("2025").plan
+    made = of_kil("", known, "Under 2026 vill vi växa.")
+    assert made.plan.period == known.period
+    assert [each.about for each in made.plan.questions] == ["period"]
+    assert [each.code for each in made.doubts] == ["period-guessed"]
+    assert of_kil("", known, "Under 2026 vill vi växa.", year=2026).plan.id == "kils-byalag-2026"
+    assert of_kil("", known, "Sedan 2019 växer vi.").plan.questions == ()

@@ -26,13 +26,17 @@ def is_settled(matching: Matching, item: Item) -> bool:
 
 @frozen(kw_only=True)
 class Asking:
-    """The joined plan and the two it was made of. `ids` and `id_of` give the joined plan's ids, `path_of` its paths."""
+    """The joined plan and the two it was made of. `ids` and `id_of` give the joined plan's ids, `path_of` its paths.
+
+    `time_settled`: the known plan answers what the document leaves open of the plan's time.
+    """
 
     plan: Plan
     known: Plan
     fresh: Plan
     matching: Matching
     whole: bool
+    time_settled: bool
     ids: Mapping[str, str]
     id_of: Callable[[Item], str]
     path_of: Callable[[Item], Path]
@@ -50,7 +54,7 @@ class Asking:
         for each in self.fresh.questions:
             item = by_id.get(each.about)
             settled = item is not None and is_settled(self.matching, item)
-            if not self.whole and (settled or (each.about in _HEAD and self._says_the_same(each.about))):
+            if not self.whole and (settled or (each.about in _HEAD and self._is_settled(each.about))):
                 continue
             if item is None:
                 yield evolve(each, about=self.ids.get(each.about) or each.about)
@@ -62,7 +66,7 @@ class Asking:
         by_id = {each.id: each for each in self.matching.fresh if each.id}
         for each in doubts:
             item = by_id.get(each.about)
-            settled = is_settled(self.matching, item) if item is not None else self._says_the_same(each.about)
+            settled = is_settled(self.matching, item) if item is not None else self._is_settled(each.about)
             if not settled:
                 yield each
 
@@ -73,6 +77,12 @@ class Asking:
                 words = f"{shape.name_of(doubt.known.words)}” ({doubt.known.id}"
                 asked = question("same-item", base_language(self.plan.language), words)
                 yield Question(about=self.id_of(doubt.fresh), text=asked)
+
+    def _is_settled(self, key: str) -> bool:
+        """Whether the known plan answers what the document leaves open of a key of the plan."""
+        if key == "period" and not self.whole:
+            return self.time_settled
+        return self._says_the_same(key)
 
     def _says_the_same(self, key: str) -> bool:
         return bool(getattr(self.plan, key, None) == getattr(self.known, key, None))

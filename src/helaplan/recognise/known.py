@@ -17,8 +17,9 @@ from helaplan.recognise.comparing import compare
 from helaplan.recognise.matching import Item, Matching, match, tokens
 from helaplan.recognise.merging import Texts, merge_values
 from helaplan.recognise.receipt import Doubt, Placement, Proposal, Recognised, Use
+from helaplan.recognise.times import Time, id_of_time, time_of
 from helaplan.registers.notation import shape
-from helaplan.registers.slug import MAX_LENGTH, unique
+from helaplan.registers.slug import unique
 from helaplan.text.labels import base_language
 from helaplan.text.questions import question
 
@@ -43,6 +44,7 @@ class _Joining:
     said: frozenset[tuple[str, str]]
     year: bool
     matching: Matching = field(init=False)
+    time: Time = field(init=False)
     #: The id in the joined plan by the item's path in the plan that was read, and by its id there.
     id_at: dict[Path, str] = field(init=False, factory=dict)
     ids: dict[str, str] = field(init=False, factory=dict)
@@ -64,8 +66,9 @@ class _Joining:
 
     def joined(self) -> Recognised:
         self.matching = match(self.fresh, self.known, carried=self.made.carried, said=self.said)
+        self.time = time_of(self.made, self.known.period, whole=self.whole, year=self.year)
         head = self.head()
-        plan_id = self.plan_id(head)
+        plan_id = id_of_time(self.known.id, self.known.period, head.period)
         self.name_items(plan_id)
         self.learn_names()
         plan = evolve(self.rebuilt(head), id=plan_id)
@@ -114,17 +117,6 @@ class _Joining:
     def new_id(self, item: Item) -> str:
         return self.id_at[item.path]
 
-    def plan_id(self, plan: Plan) -> str:
-        """The known id; for another year one with that year in it."""
-        before, now = self.known.period, plan.period
-        if now is None or before is None or now.start.year == before.start.year:
-            return self.known.id
-        year = str(now.start.year)
-        words = self.known.id.split("-")
-        if str(before.start.year) in words:
-            return "-".join(year if word == str(before.start.year) else word for word in words)
-        return f"{self.known.id[: MAX_LENGTH - len(year) - 1].rstrip('-')}-{year}"
-
     def learn_names(self) -> None:
         for plan, new in ((self.known, False), (self.fresh, True)):
             for key, cls in shape.LISTS.items():
@@ -140,12 +132,7 @@ class _Joining:
     @property
     def rolled(self) -> bool:
         """Whether the plan is for another time than the known one."""
-        return self.period() != self.known.period and self.known.period is not None
-
-    def period(self) -> Any:
-        guessed = any(each.about == "period" for each in self.fresh.questions)
-        unsure = self.fresh.period is None or (guessed and not self.year)
-        return self.known.period if unsure and not self.whole else self.fresh.period
+        return self.time.period != self.known.period and self.known.period is not None
 
     def head(self) -> Plan:
         """The plan with the known values of organisation, time and status where the document doesn't say any."""
@@ -157,7 +144,7 @@ class _Joining:
         if not organisation.name or guessed or tokens(organisation.name) == tokens(known.organisation.name):
             name = organisation.name if organisation.name and not guessed else known.organisation.name
             organisation = evolve(known.organisation, name=name)
-        period = self.period()
+        period = self.time.period
         return evolve(
             fresh,
             organisation=organisation,
@@ -268,6 +255,7 @@ class _Joining:
             fresh=self.fresh,
             matching=self.matching,
             whole=self.whole,
+            time_settled=self.time.settled,
             ids=self.ids,
             id_of=self.new_id,
             path_of=self.path_of,
