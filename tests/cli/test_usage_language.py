@@ -24,7 +24,7 @@ ENGLISH = re.compile(
 #: Sentences that a user of the program never meets: faults of whoever writes commands, prompts and types not used here.
 _NEVER = re.compile(
     r"deprecated|decl|default: |env var: |\(dynamic\)|defined|UUID|the formats? |Choice\(|start character|"
-    r"\{name\} \{filename!r\}|^(file|directory|path)$|\{len_type\}",
+    r"\{name\} '?\{filename(!r)?\}|^(required|file|directory|path)$|\{len_type\}",
     re.IGNORECASE,
 )
 
@@ -102,7 +102,9 @@ def test_wrong_usage_is_told_in_swedish(arguments: list[str], wanted: str, capsy
     """Exit 2; how the command is called, where help is, and the mistake, all in Swedish."""
     assert main(["--lang", "sv", *arguments]) == 2
     told = capsys.readouterr().err
-    assert wanted in f"\n{told}".partition("\nFel: ")[2]
+    # Versions of click differ in what they put between quotation marks.
+    said = f"\n{told}".partition("\nFel: ")[2]
+    assert wanted.replace("'", "") in said.replace("'", "")
     assert not ENGLISH.search(told), told
 
 
@@ -124,7 +126,8 @@ def _errors() -> Iterator[click.ClickException]:
     yield click.BadArgumentUsage("Argument 'x' takes 2 values.")
     yield click.FileError("x", "y")
     yield click.FileError("x")
-    yield click.exceptions.NoArgsIsHelpError(build("sv").make_context("helaplan", ["formats"]))
+    if hasattr(click.exceptions, "NoArgsIsHelpError"):
+        yield click.exceptions.NoArgsIsHelpError(build("sv").make_context("helaplan", ["formats"]))
     if hasattr(click, "NoSuchCommand"):
         yield click.NoSuchCommand("x")
         yield click.NoSuchCommand("x", possibilities=["xy", "xz"])

@@ -56,7 +56,8 @@ def in_language(command: click.Command, language: str) -> click.Command:
 
 def usage_error(error: click.ClickException, language: str) -> str:
     """What is wrong with the call, as standard error shows it: how it is called, where help is, and the mistake."""
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+    # A call without arguments is no mistake; an older click shows help without an error of its own.
+    if type(error).__name__ == "NoArgsIsHelpError":
         return error.format_message() + "\n"
     lines = []
     context = error.ctx if isinstance(error, click.UsageError) else None

@@ -30,6 +30,10 @@ SWEDISH: Mapping[str, str] = {
     "No such option {name!r}.": "Det finns inget val {name!r}.",
     "No such option {name!r}. {message}": "Det finns inget val {name!r}. {message}",
     "No such option: {name}": "Det finns inget val {name}",
+    "No such option: {name} Did you mean {possibility}?": "Det finns inget val {name}. Menade du {possibility}?",
+    "No such option: {name} (Possible options: {possibilities})": "Det finns inget val {name}. "
+    "Menade du något av {possibilities}?",
+    "(Possible options: {possibilities})": "Menade du något av {possibilities}?",
     "Did you mean {possibility}?": "Menade du {possibility}?",
     "(Did you mean one of: {possibilities}?)": "Menade du något av {possibilities}?",
     "Missing argument": "Det saknas ett argument",
@@ -61,6 +65,7 @@ SWEDISH: Mapping[str, str] = {
     "{value!r} is not a valid integer range.": "{value!r} är inget heltal.",
     "{value!r} is not a valid float.": "{value!r} är inget tal.",
     "{value!r} is not a valid {number_type}.": "{value!r} går inte som {number_type}.",
+    "{value!r} is not a valid boolean.": "{value!r} är varken ja eller nej.",
     "{value!r} is not a valid boolean. Recognized values: {states}": "{value!r} är varken ja eller nej. "
     "Det här går: {states}",
     "Could not open file {filename!r}: {message}": "Filen {filename!r} går inte att öppna: {message}",
