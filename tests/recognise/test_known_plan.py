@@ -290,3 +290,52 @@ def test_a_later_year_in_the_text_is_asked_about() -> None:
     assert [each.code for each in made.doubts] == ["period-guessed"]
     assert of_kil("", known, "Under 2026 vill vi växa.", year=2026).plan.id == "kils-byalag-2026"
     assert of_kil("", known, "Sedan 2019 växer vi.").plan.questions == ()
+
+
+def edited(old: str, new: str) -> Recognised:
+    """The example as Markdown with one change, read beside it."""
+    text = markdown(OREBRO)
+    assert text.count(old) == 1
+    return read(text.replace(old, new), OREBRO)
+
+
+@pytest.mark.parametrize(
+    "old, new, field, wanted",
+    [
+        ("högst 10 000 kr (= ", "högst 12 500 kr (= ", "amount", "12500"),
+        ("minst tre tillfällen per år (= ", "minst fyra tillfällen per år (= ", "at_least", "4"),
+        ("under hösten (= ", "under våren (= ", "season", "spring"),
+        ("21 oktober (= ", "28 oktober (= ", "date", "2023-10-28"),
+    ],
+)
+def test_new_words_beside_an_old_meaning_count(old: str, new: str, field: str, wanted: str) -> None:
+    """Who changes the words of a value and passes the parenthesis by has changed the value; the rest of it stays."""
+    made = edited(old, new)
+    ((kind, what, name),) = told(made)
+    assert (kind, what) == ("changed", "activity")
+    value = next(each.value for each in items_of(made.plan) if each.id == name)
+    holder = value.budget if field == "amount" else value.targets[0] if field == "at_least" else value.schedule[0]
+    assert str(getattr(holder, field)) == wanted
+    if field == "at_least":
+        assert value.targets[0].unit == "nyhetsbrev"
+    assert len(made.receipt.proposals) == 1
+    assert made.plan.questions == OREBRO.questions
+
+
+def test_a_new_meaning_counts_as_it_stands() -> None:
+    """Who changes the parenthesis means that."""
+    made = edited("21 oktober (= 2023-10-21)", "21 oktober (= 2023-10-28)")
+    assert made.changes is not None
+    (change,) = made.changes
+    value = next(each.value for each in items_of(made.plan) if each.id == change.id)
+    assert value.schedule[0].date == dt.date(2023, 10, 28)
+
+
+def test_words_that_nobody_can_read_leave_the_meaning_and_a_question() -> None:
+    """What a value means is not guessed at."""
+    made = edited("21 oktober (= 2023-10-21)", "när alla kan (= 2023-10-21)")
+    assert made.changes is not None
+    (change,) = made.changes
+    value = next(each.value for each in items_of(made.plan) if each.id == change.id)
+    assert value.schedule[0].date == dt.date(2023, 10, 21)
+    assert any(each.about == change.id and "när alla kan" in each.text for each in made.plan.questions)

@@ -138,6 +138,18 @@ def test_added_and_removed_paragraphs_count() -> None:
     assert second.id not in [each.id for each in gone.areas[0].activities]
 
 
+def test_label_line_typed_in_the_look_of_a_label() -> None:
+    """All of it is bold, values and all: what stands before the colon is the label."""
+    document = Document(
+        title="Plan", language="sv", blocks=[LabelLine(label="Ansvarig", texts=("styrelsen",), depth=1)]
+    )
+    data = edited(
+        write_word(document, WriteContext()), {">Ansvarig:<": ">Ansvarig: styrelsen; Kim<", ">styrelsen<": "><"}
+    )
+    found = [each for each in read_word(data, Source(name="p.docx")).document.blocks if isinstance(each, LabelLine)]
+    assert [(each.label, each.texts) for each in found] == [("Ansvarig", ("styrelsen", "Kim"))]
+
+
 def test_id_that_stands_twice_is_written_once() -> None:
     """Word keeps the last of two equal bookmarks, so the second block has none; the first keeps the id."""
     twice = Document(title="T", language="sv", blocks=[ListItem(text="a", id="x"), ListItem(text="b", id="x")])

@@ -11,12 +11,12 @@ from attrs import define, evolve, field
 from helaplan.findings import Path, pointer
 from helaplan.model import Activity, Goal, Plan, Question, Section, Statement
 from helaplan.model.fields import key_of, spec_of
-from helaplan.model.specs import Items
 from helaplan.recognise.asking import Asking, is_settled
 from helaplan.recognise.comparing import compare
-from helaplan.recognise.matching import Item, Matching, match, tokens
+from helaplan.recognise.matching import Item, Matching, match, references, tokens
 from helaplan.recognise.merging import Texts, merge_values
 from helaplan.recognise.receipt import Doubt, Placement, Proposal, Recognised, Use
+from helaplan.recognise.rereading import reread
 from helaplan.recognise.times import Time, id_of_time, time_of
 from helaplan.registers.notation import shape
 from helaplan.registers.slug import unique
@@ -52,6 +52,8 @@ class _Joining:
     dropped: set[Path] = field(init=False, factory=set)
     moved: dict[Path, Path] = field(init=False, factory=dict)
     asked: list[Question] = field(init=False, factory=list)
+    #: Values that were read from words somebody changed.
+    reread: list[Proposal] = field(init=False, factory=list)
     #: Ids of known items that the document doesn't show and that are kept.
     kept: frozenset[str] = frozenset()
     proposed: set[Path] = field(init=False)
@@ -94,7 +96,7 @@ class _Joining:
         """Say which id each item will have. A known one is given to nothing else, also if its item is gone."""
         known_ids = {each.id for each in self.matching.known if each.id} | {self.known.id, plan_id}
         named = {each.id for each in self.matching.fresh if self.matching.known_of(each) is not None}
-        referred = {ident for each in self.matching.fresh for ident in _references(each.value)}
+        referred = {ident for each in self.matching.fresh for ident in references(each.value)}
         taken = known_ids | (self.made.carried - named)
         for each in self.matching.fresh:
             known = self.matching.known_of(each)
@@ -199,7 +201,21 @@ class _Joining:
         made = evolve(value, **changes)
         item = by_path.get(path)
         known = self.matching.known_of(item)
-        return made if self.whole or item is None or known is None else self.merged(made, item, known)
+        if item is None or known is None:
+            return made
+        return self.reworded(made, item, known) if self.whole else self.merged(made, item, known)
+
+    def reworded(self, made: Any, item: Item, known: Item) -> Any:
+        """The item with what its changed words say where the document has their old meaning beside them."""
+        if not self.made.receipt.blocks:
+            return made  # data, where a program has changed what it meant to
+        found = reread(made, known.value, self.time.period)
+        for name, place, words in found.proposed:
+            way = (*item.path, name) if place is None else (*item.path, name, place)
+            self.reread.append(Proposal(way, words))
+        for words in found.doubted:
+            self.ask(made.id or pointer(item.path), "meaning-kept", words)
+        return evolve(made, **found.values)
 
     def merged(self, made: Any, item: Item, known: Item) -> Any:
         """The item with the known values that the document doesn't tell."""
@@ -341,6 +357,8 @@ class _Joining:
 
     def proposals(self) -> Iterator[Proposal]:
         """What nobody has confirmed: not what the known plan says, too."""
+        for each in self.reread:
+            yield Proposal(self.new_path(each.path) or each.path, each.words)
         for each in self.made.receipt.proposals:
             way = self.new_path(each.path)
             item = next((item for item in (self.item_at(each.path),) if item is not None), None)
@@ -362,16 +380,6 @@ def _text(value: Any) -> str:
     words = [str(getattr(value, shape.words_field(type(value))))]
     body = str(getattr(value, shape.body_field(type(value))))
     return "\n\n".join(dict.fromkeys([*words, body]))
-
-
-def _references(value: Any) -> Iterator[str]:
-    """The ids that an item itself names."""
-    for attribute in attrs.fields(type(value)):
-        spec = spec_of(attribute)
-        if isinstance(spec, Items) and shape.is_reference(spec):
-            yield from getattr(value, attribute.name)
-    if isinstance(value, Section) and value.after:
-        yield value.after
 
 
 def _every(plan: Plan) -> Iterator[Any]:

@@ -53,6 +53,10 @@ QUESTIONS: Mapping[str, Mapping[str, str]] = {
         "sv": "Är ”{words}” kvar? Dokumentet nämner inga delar av aktiviteten; de kommer från den kända planen.",
         "en": "Is “{words}” still there? The document names no parts of the activity; they are from the known plan.",
     },
+    "meaning-kept": {
+        "sv": "Gäller uppgiften vid ”{words}” fortfarande? Orden är nya, men det inom parentes är som förut.",
+        "en": "Does the value beside “{words}” still hold? The words are new, what is in parentheses is as before.",
+    },
     "day-of-another-year": {
         "sv": "När är ”{words}” det här året? Dagen i förra planen gällde en annan tid.",
         "en": "When is “{words}” this year? The day in the known plan was of another time.",

@@ -134,6 +134,9 @@ def label_and_texts(spans: Sequence[Span]) -> tuple[str, tuple[str, ...]]:
         if each.style != names.LABEL_NAME
     )
     label = " ".join(label.split())
+    if not rest.strip() and label.partition(":")[2]:
+        # Typed in the look of the label, values and all.
+        label, rest = "", label
     if not label:
         # Somebody typed the line: what stands before the colon is the label.
         label, sign, after = rest.partition(":")
