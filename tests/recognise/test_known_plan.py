@@ -339,3 +339,26 @@ def test_words_that_nobody_can_read_leave_the_meaning_and_a_question() -> None:
     value = next(each.value for each in items_of(made.plan) if each.id == change.id)
     assert value.schedule[0].date == dt.date(2023, 10, 21)
     assert any(each.about == change.id and "när alla kan" in each.text for each in made.plan.questions)
+
+
+def test_what_is_gone_is_named_by_nothing() -> None:
+    """Goals and groups that the document has taken out are no goals of any activity either."""
+    goal = "Livskraftiga, klimatsmarta, hållbara bygder"
+    words = re.sub(rf"{goal}.*?\n\s*\n", "", TEXT, flags=re.DOTALL)
+    words = words.replace(
+        "Vi ska ge ut digitalt nyhetsbrev vid minst tre", "Vi ska ge ut digitalt nyhetsbrev vid fler än tre"
+    )
+    made = read_text_file(words).plan
+    assert "livskraftiga-bygder" not in ids_of(made)
+    named = {ident for area in made.areas for each in area.activities for ident in (*each.goals, *each.target_groups)}
+    assert named <= ids_of(made)
+
+
+def test_a_use_may_lead_to_a_whole_list() -> None:
+    """A line that names several partners below an activity is used at their list, at no partner of its own."""
+    words = (
+        "# Verksamhetsplan 2023\n\n## Möten\n\n- Hålla årsmöte.\n\nTillsammans med: Länsstyrelsen; Region Örebro län\n"
+    )
+    first = read(words, None)
+    assert first.plan.areas[0].activities[0].partners
+    assert read(words, first.plan).plan == first.plan

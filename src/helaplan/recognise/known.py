@@ -13,9 +13,10 @@ from helaplan.model import Activity, Goal, Plan, Question, Section, Statement
 from helaplan.model.fields import key_of, spec_of
 from helaplan.recognise.asking import Asking, is_settled
 from helaplan.recognise.comparing import compare
-from helaplan.recognise.matching import Item, Matching, match, references, tokens
+from helaplan.recognise.matching import Item, Matching, ids_of, match, tokens
 from helaplan.recognise.merging import Texts, merge_values
 from helaplan.recognise.receipt import Doubt, Placement, Proposal, Recognised, Use
+from helaplan.recognise.references import references, without_lost
 from helaplan.recognise.rereading import reread
 from helaplan.recognise.times import Time, id_of_time, time_of
 from helaplan.registers.notation import shape
@@ -75,7 +76,7 @@ class _Joining:
         self.learn_names()
         plan = evolve(self.rebuilt(head), id=plan_id)
         plan, kept = self.with_partners(plan)
-        plan = self.in_order(plan)
+        plan = without_lost(self.in_order(plan), ids_of(self.known) - ids_of(plan))
         plan = evolve(plan, extensions={**self.known.extensions, **self.fresh.extensions})
         plan = evolve(plan, questions=self.questions(plan))
         doubts = [*self.asking(plan).open(self.made.doubts)]
@@ -293,7 +294,7 @@ class _Joining:
             return plan, frozenset()
         referred = {ident for each in _every(plan) for ident in getattr(each, "partners", ())}
         before = {ident for each in self.matching.known for ident in getattr(each.value, "partners", ())}
-        listed = {use.path[1] for use in self.uses() if use.path[:1] == ("partners",)}
+        listed = {use.path[1] for use in self.uses() if use.path[:1] == ("partners",) and len(use.path) > 1}
         found = {each.id: each for each in plan.partners}
         made = []
         kept = set()

@@ -19,8 +19,7 @@ from attrs import define, field, frozen
 
 from helaplan.findings import Path
 from helaplan.model import Area, Plan, Section
-from helaplan.model.fields import key_of, spec_of
-from helaplan.model.specs import Items
+from helaplan.model.fields import key_of
 from helaplan.registers.notation import shape
 from helaplan.registers.words import STOP_WORDS
 
@@ -89,16 +88,6 @@ def items_of(plan: Plan) -> list[Item]:
 def ids_of(plan: Plan) -> set[str]:
     """The ids of all items of a plan."""
     return {each.id for each in items_of(plan) if each.id}
-
-
-def references(value: Any) -> Iterator[str]:
-    """The ids that an item itself names."""
-    for attribute in attrs.fields(type(value)):
-        spec = spec_of(attribute)
-        if isinstance(spec, Items) and shape.is_reference(spec):
-            yield from getattr(value, attribute.name)
-    if isinstance(value, Section) and value.after:
-        yield value.after
 
 
 def _items(owner: Any, path: Path, parent: Item | None) -> Iterator[Item]:
