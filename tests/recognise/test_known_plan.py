@@ -356,7 +356,8 @@ def test_what_is_gone_is_named_by_nothing() -> None:
 
 def test_a_use_may_lead_to_a_whole_list() -> None:
     """A line that names several partners below an activity is used at their list, at no partner of its own."""
-    words = "# Verksamhetsplan 2023\n\n## Möten\n\n- Hålla årsmöte.\n\n  Tillsammans med: Länsstyrelsen; Region Örebro län\n"
+    together = "Tillsammans med: Länsstyrelsen; Region Örebro län"
+    words = f"# Verksamhetsplan 2023\n\n## Möten\n\n- Hålla årsmöte.\n\n  {together}\n"
     first = read(words, None)
     assert first.plan.areas[0].activities[0].partners
     assert read(words, first.plan).plan == first.plan
