@@ -78,6 +78,7 @@ class _Reading:
     anchors: int = 0
     at_end: list[tuple[Node, str, int]] = field(init=False, factory=list)
     seen: set[str] = field(init=False, factory=set)
+    typed: list[Node] = field(init=False, factory=list)
     placed: list[Placement] = field(init=False, factory=list)
     used: dict[int, list[_Used]] = field(init=False, factory=dict)
     removed: Counter[str] = field(init=False, factory=Counter)
@@ -249,6 +250,8 @@ class _Reading:
         if isinstance(block, ListItem) and block.number and "number" in attrs.fields_dict(cls):
             made.values["number"] = clean_line(block.number)
         self.section = None
+        if not block.role:  # helaplan did not write it
+            self.typed.append(made)
         self.hang(made, depth)
         self.went(made, attribute, shape.ROLE_OF[cls], confidence)
 
@@ -361,8 +364,6 @@ class _Reading:
         language = labels.base_language(self.document.language)
         for node, part, anchors in self.at_end:
             node.values["after"] = part if self.anchors > anchors else ""
-        # What has no id among items that have some was typed; what has label lines says its values itself.
-        typed = [each for each in self.plan.every() if self.seen and not (each.id or each.given)]
         labelled = Labelled(plan=self.plan, organisation=self.organisation, language=language, taken=self.taken())
         labelled.read(self.went_to)
         ids = labelled.name_items()
@@ -371,7 +372,9 @@ class _Reading:
                 node.values["after"] = node.values["after"].id or "areas"
         plan = self.build(ids, labelled)
         receipt = Receipt(source=source, reader=reader, blocks=[*self.placements()], removed=dict(self.removed))
-        places = [each.path() for each in typed if issubclass(each.cls, (Activity, SubActivity))]
+        # What has label lines says its values itself.
+        typed = [each for each in self.typed if not each.given and issubclass(each.cls, (Activity, SubActivity))]
+        places = [each.path() for each in typed]
         return Recognised(plan=plan, receipt=receipt, carried=frozenset(self.seen), typed=places)
 
     def taken(self) -> set[str]:
