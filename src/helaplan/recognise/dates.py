@@ -6,18 +6,23 @@ import datetime as dt
 import re
 
 from helaplan.model import Period
-from helaplan.registers.months import MONTHS
+from helaplan.registers.months import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
 MONTH_WORDS = "|".join(sorted(MONTHS, key=len, reverse=True))
-#: A day with its month, in letters or ISO form, with or without a year.
+YEAR = r"(?:19|20)\d\d"
+#: A weekday as it stands before a day: `lördagen den`, `tors`.
+WEEKDAY_WORD = rf"(?:(?:{'|'.join(WEEKDAYS)})(?:en|ens)?|(?:{'|'.join(SHORT_WEEKDAYS)})\b\.?)"
+WEEKDAY = rf"{WEEKDAY_WORD},?\s+"
+#: A day with its month, with or without a weekday before it: in letters, with or without a year; in figures with one.
 DAY = (
-    rf"(?:(?:den|the)\s+)?(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)"
-    rf"|(?P<d>\d{{1,2}})(?::?[ae])?\s+(?P<m>{MONTH_WORDS})\b\.?(?:\s+(?P<y>(?:19|20)\d\d)\b)?"
+    rf"(?:{WEEKDAY})?(?:(?:den|the)\s+)?(?:(?P<iso>{YEAR}-\d\d-\d\d)(?!\d)"
+    rf"|(?P<fd>\d{{1,2}})(?:\.(?P<fm>\d{{1,2}})\.|/(?P<sm>\d{{1,2}})(?:\s*[-–/]\s*|\s+))(?P<fy>{YEAR})(?![\d/])"
+    rf"|(?P<d>\d{{1,2}})(?::?[ae])?\s+(?P<m>{MONTH_WORDS})\b\.?(?:,?\s+(?P<y>{YEAR})\b(?!-\d))?"
     rf"|(?P<em>january|february|march|april|may|june|july|august|september|october|november|december)"
-    rf"\s+(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<ey>(?:19|20)\d\d)\b)?)"
+    rf"\s+(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<ey>{YEAR})\b)?)"
 )
 _DAY = re.compile(DAY, re.IGNORECASE)
-_SLASHED = re.compile(r"(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})(?:[\s/-]+(?P<y>(?:19|20)\d\d))?(?!\d)")
+_SLASHED = re.compile(rf"(?P<d>\d{{1,2}})\s*/\s*(?P<m>\d{{1,2}})(?:[\s/–-]+(?P<y>{YEAR}))?(?!\d)")
 
 
 def day(year: int, month: int, number: int) -> dt.date | None:
@@ -45,6 +50,17 @@ def last_of(year: int, month: int) -> dt.date:
     return following - dt.timedelta(days=1)
 
 
+def year_of(month: int, period: Period | None) -> int | None:
+    """The year in which a month of the plan's time lies; None without a period."""
+    first = in_period(month, 1, period) or in_period(month, 28, period)
+    return first.year if first else None
+
+
+def whole_year(year: int) -> Period:
+    """A calendar year as the time in which days without a year lie."""
+    return Period(start=dt.date(year, 1, 1), end=dt.date(year, 12, 31))
+
+
 def read_day(text: str, period: Period | None = None) -> dt.date | None:
     """The first day written in the text; one without a year lies in the plan's time."""
     match = _DAY.search(text)
@@ -62,6 +78,8 @@ def day_of(match: re.Match[str], period: Period | None) -> dt.date | None:
     """The day of a match of `DAY`."""
     if match["iso"]:
         return day(*map(int, match["iso"].split("-")))
+    if match["fy"]:
+        return day(int(match["fy"]), int(match["fm"] or match["sm"]), int(match["fd"]))
     word, written = (match["m"], match["d"]) if match["m"] else (match["em"], match["ed"])
     month, number, year = MONTHS[word.casefold()], int(written), match["y"] or match["ey"]
     return day(int(year), month, number) if year else in_period(month, number, period)

@@ -7,19 +7,21 @@ import re
 from attrs import evolve
 
 from helaplan.findings import Path
-from helaplan.model import Goal
+from helaplan.model import Goal, Schedule
 from helaplan.recognise.draft import Draft, DraftActivity
 from helaplan.recognise.lines import find_sdg
 from helaplan.recognise.money import find_money, is_fee
 from helaplan.recognise.partners import find_partners
 from helaplan.recognise.people import find_roles
-from helaplan.recognise.schedules import day_in_month, find_schedules, without_recurring
+from helaplan.recognise.persons import NOBODY, Known, known_people
+from helaplan.recognise.schedules import Found, day_in_month, find_schedules, without_recurring
 from helaplan.recognise.targets import find_targets
 from helaplan.registers.headings import plain_heading
 from helaplan.registers.months import month_of
 
 _CONDITION = re.compile(
-    r"\b(?:om\s+(?:medel|medlen|bidrag|bidraget|ekonomin|pengar|vädret|projektmedel)\b|under\s+förutsättning\b|förutsatt\s+att"
+    r"\b(?:om\s+(?:medel|medlen|bidrag|bidraget|ekonomin|pengar|vädret|projektmedel)\b|under\s+förutsättning\b"
+    r"|förutsatt\s+att"
     r"|i\s+mån\s+av|if\s+(?:funding|funds|the\s+weather)\b|provided\s+that)[^.;,()]*",
     re.IGNORECASE,
 )
@@ -32,16 +34,34 @@ _LONGEST = 4000
 def read_details(draft: Draft) -> None:
     """Fill in, for every goal and activity of the draft, what can be read from its words."""
     draft.goals[:] = [_goal(draft, goal, ("goals", n)) for n, goal in enumerate(draft.goals)]
+    known = _people(draft)
     for n, area in enumerate(draft.areas):
         area.goals[:] = [_goal(draft, goal, ("areas", n, "goals", g)) for g, goal in enumerate(area.goals)]
         for a, activity in enumerate(area.activities):
             path: Path = ("areas", n, "activities", a)
             month = month_of(plain_heading(area.name))
-            if month and not activity.schedule and not find_schedules(activity.text[:_LONGEST], draft.period):
+            if month and not activity.schedule and not _says_when(draft, activity):
                 _month_day(draft, activity, path, month)
-            read_activity(draft, activity, path)
+            read_activity(draft, activity, path, known)
             for s, part in enumerate(activity.activities):
-                read_activity(draft, part, (*path, "activities", s))
+                read_activity(draft, part, (*path, "activities", s), known)
+
+
+def _people(draft: Draft) -> Known:
+    """Who the whole document names as responsible, so that a name once sure is known everywhere."""
+    activities: list[DraftActivity] = []
+    named: list[str] = []
+    for area in draft.areas:
+        named += area.responsible
+        for each in area.activities:
+            activities += (each, *each.activities)
+    named += [name for each in activities for name in each.responsible]
+    return known_people((each.text[:_LONGEST] for each in activities), named)
+
+
+def _says_when(draft: Draft, activity: DraftActivity) -> bool:
+    found = find_schedules(activity.text[:_LONGEST], draft.period)
+    return any(each.schedule.kind != "unknown" for each in found)
 
 
 def _month_day(draft: Draft, activity: DraftActivity, path: Path, month: int) -> None:
@@ -67,11 +87,11 @@ def _goal(draft: Draft, goal: Goal, path: Path) -> Goal:
     return evolve(goal, targets=tuple(each.target for each in targets), sdg=sdg)
 
 
-def read_activity(draft: Draft, activity: DraftActivity, path: Path) -> None:
-    """Fill in what the words of one activity, which stands at `path`, say besides."""
+def read_activity(draft: Draft, activity: DraftActivity, path: Path, known: Known = NOBODY) -> None:
+    """Fill in what the words of one activity, which stands at `path`, say besides. `known`: who is named elsewhere."""
     text = activity.text[:_LONGEST]
     schedules = find_schedules(text, draft.period)
-    for found in schedules:
+    for found in _new(schedules, activity):
         draft.propose((*path, "schedule", len(activity.schedule)), found.schedule.words)
         activity.schedule.append(found.schedule)
     money = find_money(text)
@@ -82,16 +102,36 @@ def read_activity(draft: Draft, activity: DraftActivity, path: Path) -> None:
     taken = [(each.start, each.end) for each in without_recurring(schedules)]
     taken += [(each.start if each.count == 1 else each.counted, each.end) for each in money]
     _targets(draft, activity, path, taken)
-    for role in find_roles(text):
+    for role in find_roles(text, known):
         if role.name.casefold() not in map(str.casefold, activity.responsible):
             draft.propose((*path, "responsible", len(activity.responsible)), role.name)
             activity.responsible.append(role.name)
+            if role.doubtful and all(
+                each.code != "responsible-guessed" or each.words != role.name for each in draft.doubts
+            ):
+                draft.ask(activity.id, "responsible-guessed", role.name)
     for partner in find_partners(text):
         made = draft.partner(partner.name, partner.kind)
         if made not in activity.partners:
             draft.propose((*path, "partners", len(activity.partners)), partner.name)
             activity.partners.append(made)
     _rest(draft, activity, path)
+
+
+def _new(found: list[Found], activity: DraftActivity) -> list[Found]:
+    """What the words say of time that a column or a label has not said already.
+
+    Beside a day of its own, the name of a holiday in the words ("Midsommarfest") and the time of day tell no other.
+    """
+    before = activity.schedule
+    told = {_meaning(each) for each in before}
+    loose = ("unknown", "event") if before else ()
+    return [each for each in found if each.schedule.kind not in loose and _meaning(each.schedule) not in told]
+
+
+def _meaning(schedule: Schedule) -> Schedule:
+    """A schedule without its words."""
+    return evolve(schedule, words="")
 
 
 def _targets(draft: Draft, activity: DraftActivity, path: Path, taken: list[tuple[int, int]]) -> None:

@@ -3,53 +3,103 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from attrs import frozen
+
+from helaplan.recognise.persons import CAPITAL, NOBODY, ROLE, Known, Named, is_role, people_in, person
 
 
 @frozen
 class FoundRole:
-    """Somebody responsible, as printed, and the characters it was read from."""
+    """Somebody responsible, as printed, and the characters it was read from. `doubtful`: it may be no person."""
 
     start: int
     end: int
     name: str
+    doubtful: bool = False
 
 
-#: Words that name a role or a group of the organisation itself, by how they end.
-_ROLE = (
-    r"(?:[\w-]*(?:grupp|gruppen|utskott|utskottet|kommitt[ée]|kommitt[ée]n|styrelse|styrelsen|ordförande|ordföranden|kassör"
-    r"|kassören|sekreterare|sekreteraren|ansvarig|ansvariga|kansli|kansliet|redaktion|redaktionen|redaktör|redaktören"
-    r"|valberedning|valberedningen|sammankallande|presidiet|presidium|ombud|ombuden|samordnare|samordnaren|ledare|ledaren"
-    r"|konsulent|konsulenten|förvaltare|förvaltaren|webbmaster|teamet|board|chair|treasurer|secretary|committee|group)"
-    r"|[\w-]+\s(?:group|committee|team|board)|AU|VU)"
-)
 _LABELLED = re.compile(
-    r"[(\[]?\b(?:ansv\.?|ansvarig(?:a|t)?|sammankallande|områdesansvarig(?:a)?|responsible)\s*[:.–-]?\s*"
-    r"(?P<name>(?<=[:.–\s-])[^()\[\].;:]+)[)\]]?",
+    r"[(\[]?\b(?:ansv\.?|ansvarig(?:a|t)?|huvudansvarig(?:a)?|sammankallande|områdesansvarig(?:a)?"
+    r"|responsible)\s*[:.–-]?\s*"
+    r"(?P<name>(?<=[:.–\s-])[^()\[\].;:]{1,200})[)\]]?",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(rf"\((?P<name>{_ROLE}(?:(?:\s*[,/]\s*|\s+och\s+){_ROLE})*)\)", re.IGNORECASE)
-_DECIDED = re.compile(rf"\bbeslut\w*\s+(?:i|av|från)\s+(?P<name>{_ROLE})\b", re.IGNORECASE)
-_ANSWERS = re.compile(
-    rf"\b(?P<name>{_ROLE})\s+(?:ansvarar|är\s+ansvariga?|håller\s+i|is\s+responsible)\b", re.IGNORECASE
+#: After these, only people and offices count, since anything may follow.
+_CALLED = re.compile(
+    r"\b(?:ansv\.?|resp\.|kontakt(?:person(?:er)?)?\s*:|samordnare\s*:|samordnas\s+av|håller\s+i\s*:"
+    r"|ansvaras(?:\s+för)?\s+av|leds\s+av|sköts\s+av"
+    r"|hanteras\s+av|ordnas\s+av|arrangeras\s+av|genomförs\s+av|ansvarig(?:a)?\s+(?:är|blir)|ansvarig(?:a)?)\s*"
+    r"(?P<name>(?<=[:.\s])[^()\[\].;:]{2,80})",
+    re.IGNORECASE,
 )
-_IS = re.compile(rf"\bansvariga?\s+(?:är|för\s+detta\s+är)\s+(?P<name>{_ROLE})\b", re.IGNORECASE)
-_NAMED = re.compile(r"\bansvariga?\s+(?:är\s+)?(?P<name>[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]*)*)")
-_SPLIT = re.compile(r"\s*[/;,]\s*|\s+(?:och|samt|and)\s+(?=[\w-]+$)")
+_DECIDED = re.compile(rf"\bbeslut\w{0, 20}\s+(?:i|av|från)\s+(?P<name>{ROLE})(?!\w)", re.IGNORECASE)
+_DOES = (
+    r"(?:ansvarar|är\s+(?:huvud)?ansvariga?|är\s+sammankallande|håller\s+i|tar\s+hand\s+om|tar\s+ansvar|sköter"
+    r"|samordnar|står\s+för"
+    r"|leder\s+arbetet|(?:is|are)\s+(?:responsible|in\s+charge)|takes?\s+care)\b"
+)
+_ANSWERS = re.compile(
+    rf"(?<!\w)(?P<name>{ROLE})\s+(?:ansvarar|är\s+ansvariga?|håller\s+i|is\s+responsible)\b", re.IGNORECASE
+)
+# Every repetition here has an end, so that a long text costs no more than its length.
+_NAME = rf"{CAPITAL}(?:\s+(?:{CAPITAL}|von|af|de)){{0,3}}"
+_PEOPLE = rf"{_NAME}(?:(?:\s*[,/&+]\s*|\s+(?:och|samt|and)\s+)(?:{_NAME}|[a-zåäö][\w-]{{2,30}})){{0,4}}"
+_PERSON_DOES = re.compile(rf"(?<!\w)(?P<name>{_PEOPLE})\s+(?i:{_DOES})")
+_AS = re.compile(rf"\b(?i:med)\s+(?P<name>{_PEOPLE})\s+(?i:som\s+(?:huvud)?ansvariga?)\b")
+_NAMED = re.compile(r"\bansvariga?\s+(?:är\s+)?(?P<name>[A-ZÅÄÖ][\w-]{1,40}(?:\s+[A-ZÅÄÖ][\w-]{0,40}){0,4})")
+_HEAD = re.compile(rf"\A(?P<name>{_PEOPLE}):\s")
+_BRACKETED = re.compile(r"(?P<open>[(\[])\s*(?P<name>[^()\[\]]{1,120}?)\s*[)\]]")
+_TAIL = re.compile(r"(?:(?<=[\s.!?,])/|\s(?P<dash>[–—-])|(?P<comma>,))\s*(?P<name>[^/()\[\]–—.;:!?,\d]{2,60})[.\s]*\Z")
+_TAIL_REACH = 80
+#: What people say in the bracket beside the name.
+_SAID = re.compile(
+    r"\A(?:ansv(?:arig(?:a)?)?|resp|kontakt(?:person)?|samordn(?:are|as\s+av)|sammank(?:allande)?)\s*[.:]?\s+"
+    r"|\s+(?:ansv\.?|ansvarar|ansvariga?|håller\s+i(?:\s+det)?"
+    r"|samordnar|är\s+ansvariga?|är\s+sammankallande|fixar|ordnar)\Z",
+    re.IGNORECASE,
+)
+#: Before a bracket these say that the name in it tells who they are.
+_DESCRIBED = re.compile(
+    r"(?<!\w)(?:\w*(?:föreläsare|talare|gäst|gästen|författare|artist|artisten|musiker|konstnär|skådespelare|präst"
+    r"|prästen|politiker|ledamot"
+    r"|ledamoten|minister|ministern|landshövding|landshövdingen|kommunalråd|kommunalrådet|moderator|underhållare)n?"
+    r"|av|speaker|author|guest|by)\s*\Z",
+    re.IGNORECASE,
+)
+#: Where somebody comes to speak or play, the name after a dash is who comes.
+_PERFORMS = re.compile(
+    r"föreläs|föredrag|konsert|samtal|författar|uppträd|gäst|underhåll|musik|lecture|concert|talk", re.I
+)
+_ENDS = re.compile(r"\s*(?:[.,;:!?)\]–—-]|\Z|[(\[])")
+#: A field that holds names ends where time begins.
+_TIME = re.compile(
+    r"\s*(?:,\s*|\s)(?:senast|före|innan|klart|när|under|den\s+\d|i\s+(?:januari|februari|mars|april|maj|juni|juli"
+    r"|augusti"
+    r"|september|oktober|november|december)|v\.?\s?\d|vecka|kl\.?\s?\d|\d).*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_SPLIT = re.compile(r"\s*[/;,]\s*")
+_LAST = re.compile(r"\s+(?:och|samt|and)\s+(?=(?P<last>[\w-]+)$)")
+#: "Gruppen för kultur och fritid": what stands after "för" is one thing.
+_INSIDE = re.compile(r"(?<!\w)(?:för|av|till|mot|kring|om|for|of)\s", re.IGNORECASE)
+_TOGETHER = re.compile(r"\s*[&+]\s*|\s+(?:och|samt|and)\s+")
 
 
-def find_roles(text: str) -> list[FoundRole]:
-    """Everybody that a text names as responsible, in its order, each once."""
+def find_roles(text: str, known: Known = NOBODY) -> list[FoundRole]:
+    """Everybody that a text names as responsible, in its order, each once.
+
+    `known` tells who the document names elsewhere.
+    """
     found: list[FoundRole] = []
     for match in _LABELLED.finditer(text):
         bracketed = match.group()[0] in "(["
         if bracketed or re.match(r"\W*\w+\.?\s*:", match.group()):
             found += _several(match)
-    for pattern in (_BRACKETED, _DECIDED, _ANSWERS, _IS, _NAMED):
-        for match in pattern.finditer(text):
-            if not any(match.start() < each.end and each.start < match.end() for each in found):
-                found += _several(match)
+    for each in (*_with_words(text, known), *_by_place(text, known)):
+        if not any(each.start < other.end and other.start < each.end and not _twins(each, other) for other in found):
+            found.append(each)
     names: set[str] = set()
     once = []
     for each in sorted(found, key=lambda role: role.start):
@@ -59,10 +109,105 @@ def find_roles(text: str) -> list[FoundRole]:
     return once
 
 
+def _twins(one: FoundRole, other: FoundRole) -> bool:
+    """Whether two were read from the very same words, as all of one bracket are."""
+    return (one.start, one.end) == (other.start, other.end)
+
+
 def _several(match: re.Match[str]) -> list[FoundRole]:
-    return [FoundRole(match.start(), match.end(), name) for name in split_names(match["name"])]
+    names = split_names(_TIME.sub("", match["name"]))
+    return [FoundRole(match.start(), match.end(), name) for name in names]
+
+
+def _all(match: re.Match[str], people: list[Named]) -> Iterator[FoundRole]:
+    for each in people:
+        yield FoundRole(match.start(), match.end(), each.name, each.doubtful)
+
+
+def _with_words(text: str, known: Known) -> Iterator[FoundRole]:
+    """Those of whom words say that they do it: "Karin Lund ansvarar", "leds av Karin"."""
+    for match in _CALLED.finditer(text):
+        yield from _all(match, _first_people(match["name"], known))
+    for pattern in (_DECIDED, _ANSWERS):
+        for match in pattern.finditer(text):
+            yield from _several(match)
+    for pattern in (_PERSON_DOES, _AS):
+        for match in pattern.finditer(text):
+            yield from _all(match, _last_people(match["name"], known))
+    for match in _NAMED.finditer(text):
+        yield from _several(match)
+
+
+def _by_place(text: str, known: Known) -> Iterator[FoundRole]:
+    """Those whose name stands where people write who does it: in a bracket, after a stroke at the end, first of all."""
+    for match in _BRACKETED.finditer(text):
+        people = people_in(_SAID.sub("", match["name"]), known, initials=match["open"] == "[")
+        ends = _ENDS.match(text, match.end()) is not None
+        told = _DESCRIBED.search(text[max(0, match.start() - 40) : match.start()]) is not None
+        if people and not told and (ends or not any(each.doubtful for each in people)):
+            yield from _all(match, people)
+    begin = max(0, len(text) - _TAIL_REACH)
+    tail = _TAIL.search(text, begin)
+    if tail is not None:
+        yield from _all(tail, _tail_people(tail, text, known))
+    head = _HEAD.match(text[:_TAIL_REACH])
+    if head is not None:
+        people = people_in(head["name"], known)
+        if people and not any(each.doubtful or each.role for each in people):
+            yield from _all(head, people)
+
+
+def _tail_people(tail: re.Match[str], text: str, known: Known) -> list[Named]:
+    """Who stands last, after a stroke or a dash; after a comma only somebody known from elsewhere."""
+    people = people_in(_SAID.sub("", tail["name"].strip()), known, initials=not tail["dash"] and not tail["comma"])
+    strangers = [each for each in people if not each.role and each.name.casefold() not in known.persons]
+    if tail["comma"] and (strangers or not people or any(each.role for each in people)):
+        return []
+    if tail["dash"] and strangers:
+        if _PERFORMS.search(text) or any(each.doubtful for each in people):
+            return []
+        return [Named(each.name, doubtful=each in strangers, role=each.role) for each in people]
+    return people
+
+
+def _first_people(words: str, known: Known) -> list[Named]:
+    """The people that words begin with, as many as there are: "Karin Lund och styrelsen inför mötet"."""
+    tokens = _TIME.sub("", words).split()
+    for count in range(min(len(tokens), 9), 0, -1):
+        people = people_in(" ".join(tokens[:count]).rstrip(","), known, initials=count == len(tokens))
+        if people:
+            return people
+    return []
+
+
+def _last_people(words: str, known: Known) -> list[Named]:
+    """The people that words end with: a sentence may begin with a capital of its own."""
+    tokens = words.split()
+    for count in range(min(len(tokens), 9), 0, -1):
+        people = people_in(" ".join(tokens[-count:]), known)
+        if people:
+            return people
+    return []
 
 
 def split_names(text: str) -> list[str]:
-    """The names in `Styrelsen / Hembygdsföreningen`; one that holds "och" inside stays whole."""
-    return [name for part in _SPLIT.split(text) if (name := part.strip(" .:–-")) and re.search(r"\w", name)]
+    """The names in `Styrelsen / Hembygdsföreningen`, `Karin & Lars`; one that holds "och" inside stays whole."""
+    parts = [part for one in _SPLIT.split(text) for each in _last_apart(one) for part in _apart(each)]
+    return [name for part in parts if (name := part.strip(" .:–-")) and re.search(r"\w", name)]
+
+
+def _last_apart(words: str) -> list[str]:
+    """The last name apart where it is one word: `Kassören och sekreteraren`."""
+    match = _LAST.search(words)
+    if match is None:
+        return [words]
+    inside = _INSIDE.search(words[: match.start()]) and match["last"].islower() and not is_role(match["last"])
+    return [words] if inside else [words[: match.start()], match["last"]]
+
+
+def _apart(words: str) -> list[str]:
+    """The people in words such as `Karin Lund och Lars Ek`; any other words stay together."""
+    parts = _TOGETHER.split(words.strip())
+    if len(parts) > 1 and all(is_role(each) or person(each) or re.fullmatch(r"[A-ZÅÄÖ]{2,3}", each) for each in parts):
+        return parts
+    return [words]

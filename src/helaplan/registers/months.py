@@ -15,19 +15,36 @@ DOUBTFUL_MONTHS = frozenset({"jul", "may", "mar", "jun", "dec", "march"})
 
 #: Folded name of a season, in its forms, to the word of the plan format.
 SEASONS = {
-    "vintern": "winter", "vinter": "winter", "winter": "winter",
+    "vintern": "winter", "vinter": "winter", "winter": "winter", "vintersäsongen": "winter", "vinterhalvåret": "winter",
+    "vintermånaderna": "winter", "senvintern": "winter",
     "våren": "spring", "vår": "spring", "vårterminen": "spring", "vårhalvåret": "spring", "spring": "spring",
-    "sommaren": "summer", "sommar": "summer", "summer": "summer",
+    "vårsäsongen": "spring", "vårmånaderna": "spring", "vårkanten": "spring", "senvåren": "spring", "vt": "spring",
+    "sommaren": "summer", "sommar": "summer", "summer": "summer", "sommarsäsongen": "summer",
+    "sommarhalvåret": "summer",
+    "sommarmånaderna": "summer", "försommaren": "summer", "högsommaren": "summer", "sensommaren": "summer",
     "hösten": "autumn", "höst": "autumn", "höstterminen": "autumn", "hösthalvåret": "autumn", "autumn": "autumn",
+    "höstsäsongen": "autumn", "höstmånaderna": "autumn", "höstkanten": "autumn", "senhösten": "autumn", "ht": "autumn",
 }  # fmt: skip
 
 #: Forms that are season and something else (vår: our). They count only with a year or in a fixed phrase.
 DOUBTFUL_SEASONS = frozenset({"vår", "vinter", "sommar", "höst", "spring", "summer", "winter", "autumn"})
 
+#: The months that each season may reach into, so that "våren, i mars" is one time told twice.
+SEASON_MONTHS = {
+    "winter": frozenset({11, 12, 1, 2, 3}),
+    "spring": frozenset({1, 2, 3, 4, 5, 6}),
+    "summer": frozenset({5, 6, 7, 8}),
+    "autumn": frozenset({8, 9, 10, 11, 12}),
+}
+
 WEEKDAYS = (
     "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 )  # fmt: skip
+
+
+#: How Swedish weekdays are written short before a day ("tors 3 april"), without their full stop.
+SHORT_WEEKDAYS = ("mån", "tis", "ons", "tors", "tor", "fre", "lör", "sön")
 
 
 def month_of(word: str) -> int | None:

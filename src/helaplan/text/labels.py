@@ -181,6 +181,7 @@ JOINERS: Mapping[str, Entry] = {
     "times": _words("gånger|gång|ggr", "times|time"),
     "by": _words("av", "by"),
     "no_later": _words("senast", "no later than|by"),
+    "beside": _words("efter|inför|omkring|kring|runt", "after|around"),
 }
 
 #: Sentences of the questions that reading a document may leave.

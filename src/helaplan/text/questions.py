@@ -37,6 +37,10 @@ QUESTIONS: Mapping[str, Mapping[str, str]] = {
         "sv": "Är ”{words}” ett mått att nå eller bara en uppgift om hur många som finns?",
         "en": "Is “{words}” a target to reach, or only how many there are?",
     },
+    "responsible-guessed": {
+        "sv": "Är ”{words}” den som ansvarar? Orden ser ut som ett namn, men inget i texten säger det uttryckligen.",
+        "en": "Is “{words}” who is responsible? It looks like a name, but nothing in the text says so outright.",
+    },
     "goals-or-activities": {
         "sv": "Är punkterna under ”{words}” aktiviteter eller mål? De är lästa som aktiviteter.",
         "en": "Are the items below “{words}” activities or goals? They were read as activities.",

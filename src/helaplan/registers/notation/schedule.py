@@ -112,6 +112,8 @@ _QUARTERS = _compile(rf"(?:{alternatives(_KINDS['quarter'])}) ?([1-4](?:{_AND}[1
 _SEASON = _compile(rf"({'|'.join(alternatives(each) for each in labels.CHOICES['season'].values())}){_YEAR}")
 _BEFORE = _compile(rf"(?:{alternatives(_KINDS['before'])}|{alternatives(labels.JOINERS['no_later'])}) (.+)")
 _EVENT = _compile(rf"(?:{alternatives(_KINDS['event'])}) (.+)")
+#: Words of one's own for a time beside an event. With a number in them they speak of days, which others read.
+_BESIDE = _compile(rf"(?:{alternatives(labels.JOINERS['beside'])}) [^0-9]+")
 _STRETCH = _compile(rf"({DATE}){DASH}({DATE})")
 _EVERY = "|".join(alternatives(each) for each in labels.CHOICES["every"].values())
 _EACH = _compile(rf"(?:{alternatives(labels.JOINERS['each'])}) ({_EVERY})")
@@ -177,4 +179,6 @@ def _tied(text: str) -> dict[str, Any] | None:
         return {"kind": "before", "date": day} if day else {"kind": "before", "event": found[1]}
     if found := _EVENT.fullmatch(text):
         return {"kind": "event", "event": found[1]}
+    if _BESIDE.fullmatch(text):
+        return {"kind": "event", "event": text}
     return None
