@@ -150,6 +150,17 @@ def test_label_line_typed_in_the_look_of_a_label() -> None:
     assert [(each.label, each.texts) for each in found] == [("Ansvarig", ("styrelsen", "Kim"))]
 
 
+def test_plan_comes_back_without_bookmarks() -> None:
+    """A program that drops them leaves what is printed; beside the known plan that is all of it."""
+    host, plan = made_host(), full_plan()
+    data = export(plan, ".docx", host=host)
+    xml = zipfile.ZipFile(BytesIO(data)).read("word/document.xml").decode()
+    marks = {each: "" for each in re.findall(r"<w:bookmark(?:Start|End)[^>]*/>", xml)}
+    assert len(marks) > 20
+    made = import_document(edited(data, marks), name="p.docx", known=plan, host=host)
+    assert made.plan == plan
+
+
 def test_id_that_stands_twice_is_written_once() -> None:
     """Word keeps the last of two equal bookmarks, so the second block has none; the first keeps the id."""
     twice = Document(title="T", language="sv", blocks=[ListItem(text="a", id="x"), ListItem(text="b", id="x")])

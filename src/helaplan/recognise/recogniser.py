@@ -17,6 +17,7 @@ from helaplan.recognise.roles import from_roles
 from helaplan.recognise.structure import cut_run_ins, parts_of, say
 from helaplan.recognise.typed import with_words_of_typed
 from helaplan.recognise.units import placements, units_of
+from helaplan.recognise.unmarked import has_marks, with_marks
 
 
 def recognise(
@@ -39,7 +40,9 @@ def recognise(
     `same` which items of the document (ids of an import without these) are which known ones; both answer `doubts`.
     `source` and `reader` are for the receipt. Never fails: a text without any plan in it comes back as sections.
     """
-    whole = bool(document.role) or any(block.role for block in document.blocks)
+    if not has_marks(document):
+        document = with_marks(document, known)
+    whole = has_marks(document)
     given = Given(organisation=organisation, year=year, headings=headings or {})
     if whole:
         made = with_given(from_roles(document, source=source, reader=reader), given)
