@@ -41,12 +41,21 @@ def with_marks(document: Document, known: Plan | None) -> Document:
 
     What the known plan has in the same words was written, not typed; without one everything is taken for written.
     """
-    blocks = [*document.blocks]
-    made = [_as_label(each) for each in blocks]
+    made = [_as_label(each) for each in _without_guesses(document.blocks)]
     head = _head(made)
     if head is None:
         return document
     return _Marking(document=document, known=known).marked(made, head)
+
+
+def _without_guesses(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks; where some headings are sure, those that were only guessed are paragraphs."""
+    sure = any(isinstance(each, Heading) and each.level is not None for each in blocks)
+    for each in blocks:
+        if isinstance(each, Heading) and each.level is None and (sure or _LINE.fullmatch(each.text)):
+            yield Paragraph(text=each.text, depth=each.depth, place=each.place)
+        else:
+            yield each
 
 
 def _as_label(block: Block) -> Block:
@@ -93,7 +102,7 @@ class _Marking:
     written: dict[str, set[str]] = field(init=False, factory=dict)
     #: First paragraphs of the known statements, by part.
     begins: dict[str, set[str]] = field(init=False, factory=dict)
-    #: Words of known items that hang below another, for a document that has lost how deep its lists go.
+    #: Words of known items that hang below another: few programs keep how deep a list goes without its marks.
     inner_words: set[str] = field(init=False, factory=set)
     sizes: list[float] = field(init=False, factory=list)
     part: str = ""
@@ -103,18 +112,13 @@ class _Marking:
     depth: int = 0
     begun: bool = False
 
-    @property
-    def has_depth(self) -> bool:
-        """Whether any item of the document stands below another."""
-        return any(isinstance(each, ListItem) and each.depth > 1 for each in self.document.blocks)
-
     def __attrs_post_init__(self) -> None:
         if self.known is None:
             return
         for item in items_of(self.known):
             first = item.words.split("\n\n")[0]
             self.written.setdefault(item.kind, set()).add(_plain(first))
-            if item.parent is not None and item.parent.kind != "area" and not self.has_depth:
+            if item.parent is not None and item.parent.kind != "area":
                 self.inner_words.add(_plain(first))
         for part in shape.STATEMENTS:
             firsts = (each.text.split("\n\n")[0] for each in getattr(self.known, part))
