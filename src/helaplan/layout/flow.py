@@ -16,6 +16,8 @@ from helaplan.registers.headings import column_of
 
 _ENDS = (".", "!", "?", ":", ";", "…", ".)", "!)", "?)", ".”", '."', "!”")
 _SLACK = 1.0
+#: So many letters have room on a line of any page, so a document of short lines has breaks that were meant.
+_ROOM = 60
 #: "Mål 3.1.2: …", "Aktiviteter:", "Ansvarig: …": a line that says at its beginning what it holds.
 _LABEL = re.compile(r"[^\W\d_][\w/ -]{1,28}?(?: \d+(?:\.\d+)*)?:(?:\s|$)")
 _KNOWN_LABEL = re.compile(r"(?P<label>[^\W\d_][^\W\d_ .-]{1,14}(?: [^\W\d_]{2,14}){0,2}\.?)(?: \([^()]{1,12}\))?\s*:\s")
@@ -30,13 +32,15 @@ class Measure:
     """What is usual in a document: the gap between lines of one paragraph, the right edge of full lines, the size.
 
     `limit` is a right edge that no line reaches where lines were broken to fit: a longer one ends where it ends
-    because somebody wanted it so. It is 0 where no line was broken in mid-sentence.
+    because somebody wanted it so. It is 0 where no line was broken in mid-sentence. `unbroken`: hardly any was, so that
+    the longest line tells nothing of how much room there is.
     """
 
     gap: float
     right: float
     size: float | None
     limit: float = 0.0
+    unbroken: bool = False
 
     def is_loose(self, line: Line) -> bool:
         """True where the empty space before the line is more than usual."""
@@ -53,6 +57,8 @@ class Measure:
         word = second.text.split(maxsplit=1)[0] if second.text.split() else ""
         width = first.letter_width
         edge = self.right if first.edge is None else first.edge
+        if self.unbroken and first.edge is None:
+            edge = max(edge, _ROOM * width)
         return first.right + (1 + len(word)) * width <= edge - _SLACK * width
 
 
@@ -61,9 +67,7 @@ def measure(lines: Sequence[Line]) -> Measure:
     # Only lines that go on in the middle of a sentence tell how far apart the lines of a paragraph stand.
     gaps = Counter(round(second.gap, 1) for first, second in pairwise(lines) if _surely_goes_on(first, second))
     usual = min(gaps, key=lambda gap: (-gaps[gap], gap), default=0.0)
-    limit = max(
-        (_with_next(first, second) for first, second in pairwise(lines) if _surely_goes_on(first, second)), default=0.0
-    )
+    broken = [_with_next(first, second) for first, second in pairwise(lines) if _surely_goes_on(first, second)]
     rights = sorted(line.right for line in lines if line.right is not None and line.edge is None)
     right = rights[min(len(rights) - 1, int(len(rights) * 0.95))] if rights else 0.0
     letters: Counter[float] = Counter()
@@ -71,7 +75,7 @@ def measure(lines: Sequence[Line]) -> Measure:
         if line.size is not None:
             letters[round(line.size, 1)] += len(line.text)
     size = max(letters, key=lambda each: (letters[each], -each)) if letters else None
-    return Measure(gap=usual, right=right, size=size, limit=limit)
+    return Measure(gap=usual, right=right, size=size, limit=max(broken, default=0.0), unbroken=len(broken) < 2)
 
 
 def _with_next(first: Line, second: Line) -> float:

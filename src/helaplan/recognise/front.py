@@ -9,13 +9,14 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
-from helaplan.model import Organisation, Period
+from helaplan.model import Organisation, Period, Status
 from helaplan.recognise.dates import days
 from helaplan.recognise.draft import GUESS, Draft
 from helaplan.recognise.lines import DATED, status_line
 from helaplan.recognise.receipt import Recognised
 from helaplan.recognise.titles import split_number
 from helaplan.recognise.units import Unit
+from helaplan.recognise.years import broken_year, single_years, years_in, years_label
 from helaplan.registers.counties import COUNTIES
 from helaplan.registers.headings import KINDS, area_of, concept_of
 from helaplan.text.questions import name
@@ -37,15 +38,27 @@ _LOCAL = re.compile(
     r"|länsförbund|naturskyddsförening|byutvecklingsförening))\b"
 )
 _YEAR = r"(?:19|20)\d\d"
-_BROKEN = re.compile(rf"\b({_YEAR})\s*/\s*((?:{_YEAR})|\d\d)\b")
-_SEVERAL = re.compile(rf"\b({_YEAR})\s*[–—-]\s*({_YEAR})\b")
-_SINGLE = re.compile(rf"(?<![\d/–-])({_YEAR})(?![\d/]|-\d)")
 _YEAR_ONLY = re.compile(
     rf"(?:(?:år|året|verksamhetsåret|för)\s+)?{_YEAR}(?:\s*[/–—-]\s*(?:{_YEAR}|\d\d))?", re.IGNORECASE
 )
 _OPEN = re.compile(r"\s(?:för|for|of|och|and)$", re.IGNORECASE)
 #: How many lines at the top may belong to the front.
 _LINES = 12
+#: "Organisation: …", "Period: …", "Status: …": a line of the front that says what it holds.
+_LABEL = re.compile(
+    r"(?:(?P<organisation>organisation|förening|föreningens\s+namn|association)|(?P<period>period|tid|tidsperiod|gäller|år"
+    r"|verksamhetsår)|(?P<status>status|läge))\s*:\s+(?=\S)",
+    re.IGNORECASE,
+)
+#: What a title says of itself after a dash or in brackets: "Verksamhetsplan 2025 (utkast)", "… – förslag".
+_TITLE_STATUS = re.compile(
+    r"(?:\(\s*+|\s[–—-]\s+|,\s+)(?P<words>(?:styrelsens\s+)?(?:förslag|utkast|preliminär|reviderad|arbetsmaterial|draft|proposal|proposed"
+    r"|revised)(?:[ ,][\w ,-]{0,60})?)\s*\)?\s*$",
+    re.IGNORECASE,
+)
+#: What divides the title and the name of a body on one line.
+_DIVIDED = re.compile(r"\s[–—-]\s|\s*[,:|]\s+")
+_OWNS = re.compile(rf"(?P<name>\S.{{2,80}}?)(?P<s>s?)\s+(?=(?:förslag\s+till\s+)?(?:{KINDS.pattern}))", re.IGNORECASE)
 
 
 @frozen
@@ -70,13 +83,25 @@ def read_front(units: Sequence[Unit], draft: Draft, given: Given, *, titled: boo
     title = _title(front, units, draft)
     _period(front, units, draft, given, title)
     for unit in front:
-        status = None if draft.status and unit is not title else status_line(unit.text, draft.period)
+        status = None if draft.status and unit is not title else _status(unit, title, draft.period)
         if status is not None and (unit is not title or status.state in ("proposed", "draft")):
             draft.status = status
             unit.use(("status", "words"), "status")
             draft.propose(("status", "state"), unit.text)
     _organisation(front, units, draft, given, title)
     return len(front)
+
+
+def _status(unit: Unit, title: Unit | None, period: Period | None) -> Status | None:
+    """The status that a line of the front gives. A title says it at its beginning or its end."""
+    inside = _TITLE_STATUS.search(unit.text) if unit is title else None
+    return status_line(inside["words"] if inside is not None else _value_of(unit.text, "status"), period)
+
+
+def _value_of(text: str, key: str) -> str:
+    """The words of a line without the label that says what they are."""
+    match = _LABEL.match(text)
+    return text[match.end() :] if match is not None and match[key] else text
 
 
 def with_given(made: Recognised, given: Given) -> Recognised:
@@ -116,7 +141,7 @@ def _front(units: Sequence[Unit], titled: bool) -> list[Unit]:
         entry = has_title and DATED.match(unit.text) and not days(unit.text)
         if unit.kind not in ("heading", "paragraph") or _begins_body(unit) or entry:
             break
-        says = KINDS.search(unit.text) or status_line(unit.text) or days(unit.text) or _YEAR_ONLY.fullmatch(unit.text)
+        says = _says(unit.text)
         short = len(unit.text) <= 120 and not unit.text.endswith((".", ":"))
         if not (says and len(unit.text) <= 200) and not short:
             break
@@ -127,6 +152,13 @@ def _front(units: Sequence[Unit], titled: bool) -> list[Unit]:
         has_title = has_title or bool(KINDS.search(unit.text))
         front.append(unit)
     return front
+
+
+def _says(text: str) -> bool:
+    """Whether a line says what the document is: its kind, its time, its status."""
+    return bool(
+        KINDS.search(text) or status_line(text) or days(text) or _YEAR_ONLY.fullmatch(text) or _LABEL.match(text)
+    )
 
 
 def _stands_below(unit: Unit) -> bool:
@@ -147,7 +179,7 @@ def _begins_body(unit: Unit) -> bool:
 
 def _title(front: Sequence[Unit], units: Sequence[Unit], draft: Draft) -> Unit | None:
     lines = [unit for unit in front if unit.kind != "beside"]
-    named = [unit for unit in lines if KINDS.search(unit.text)]
+    named = [unit for unit in lines if KINDS.search(unit.text) and not _LABEL.match(unit.text)]
     plain = [unit for unit in lines if not status_line(unit.text) and not _is_period(unit.text)]
     best = named or [unit for unit in plain if not ORGANISATION.search(unit.text)] or plain
     if not best:
@@ -159,7 +191,7 @@ def _title(front: Sequence[Unit], units: Sequence[Unit], draft: Draft) -> Unit |
     draft.title = unit.text.strip(" .:") or unit.text
     for following in lines[lines.index(unit) + 1 :]:
         # "Verksamhetsplan" and "2025" on lines of their own are one title; so is what "för" leads to.
-        year = _YEAR_ONLY.fullmatch(following.text) and not _SINGLE.search(draft.title)
+        year = _YEAR_ONLY.fullmatch(following.text) and not single_years(draft.title)
         if not (year or _OPEN.search(draft.title) or _OPEN.fullmatch(f" {following.text}")):
             break
         draft.title = f"{draft.title} {following.text}"
@@ -176,11 +208,11 @@ def _is_period(text: str) -> bool:
 def _period(front: Sequence[Unit], units: Sequence[Unit], draft: Draft, given: Given, title: Unit | None) -> None:
     """The time of the plan: days first, then broken, several and single years, the title before other lines."""
     lines = sorted((unit for unit in front if unit.kind != "beside"), key=lambda unit: unit is not title)
-    label = next((match.group() for unit in lines if (match := _BROKEN.search(unit.text))), "")
+    label = next((words for unit in lines if (words := broken_year(unit.text))), "")
     for unit in lines:
         written = days(unit.text)
         if len(written) == 2 and written[0] < written[1] and not status_line(unit.text):
-            label = label or _years_label(written[0].year, written[1].year)
+            label = label or years_label(written[0].year, written[1].year)
             draft.period = Period(start=written[0], end=written[1], label=label)
             if unit is not title:
                 unit.use(("period",), "period")
@@ -195,7 +227,7 @@ def _period(front: Sequence[Unit], units: Sequence[Unit], draft: Draft, given: G
             draft.propose(("period",), found.label)
             if not unit.uses:
                 unit.use(("period", "label"), "period")
-            if _BROKEN.search(unit.text):
+            if broken_year(unit.text):
                 draft.ask("period", "period-broken", found.label)
             break
     _given_year(draft, given)
@@ -214,30 +246,9 @@ def _period_of(said: Period | None, year: int | None) -> Period | None:
     return Period(start=dt.date(year, 1, 1), end=dt.date(year, 12, 31), label=str(year))
 
 
-def _years_label(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}/{last}"
-
-
-def years_in(text: str) -> Period | None:
-    """The time that years in a line mean. A broken year is taken to begin on 1 July."""
-    broken, several, single = _BROKEN.search(text), _SEVERAL.search(text), _SINGLE.search(text)
-    if broken:
-        first = int(broken[1])
-        last = int(broken[2]) if len(broken[2]) == 4 else first // 100 * 100 + int(broken[2])
-        if last == first + 1:
-            return Period(start=dt.date(first, 7, 1), end=dt.date(last, 6, 30), label=broken.group())
-    if several and int(several[1]) < int(several[2]):
-        first, last = int(several[1]), int(several[2])
-        return Period(start=dt.date(first, 1, 1), end=dt.date(last, 12, 31), label=several.group())
-    if single:
-        year = int(single[1])
-        return Period(start=dt.date(year, 1, 1), end=dt.date(year, 12, 31), label=single[1])
-    return None
-
-
 def _guess_period(units: Sequence[Unit], draft: Draft) -> None:
     """The year that the text names most often, and a question about it."""
-    years = Counter(match[1] for unit in units for match in _SINGLE.finditer(unit.text) if match[1] != "2030")
+    years = Counter(year for unit in units for year in single_years(unit.text) if year != "2030")
     if not years:
         draft.ask("period", "period-unknown")
         return
@@ -259,11 +270,11 @@ def _organisation(front: Sequence[Unit], units: Sequence[Unit], draft: Draft, gi
         return
     if own is not None:
         own.use(("organisation", "name"), "organisation")
-        _name(draft, own.text)
+        _name(draft, _value_of(own.text, "organisation"))
         return
-    in_title = _IN_TITLE.search(title.text) if title is not None else None
-    if in_title is not None and ORGANISATION.search(in_title["name"]):
-        _name(draft, in_title["name"])
+    in_title = _named_in(title.text) if title is not None else ""
+    if in_title:
+        _name(draft, in_title)
         return
     if _from_text(units, draft):
         return
@@ -277,6 +288,20 @@ def _organisation(front: Sequence[Unit], units: Sequence[Unit], draft: Draft, gi
         draft.ask("organisation", "organisation-guessed", alone[0].text)
         return
     draft.ask("organisation", "organisation-unknown")
+
+
+def _named_in(title: str) -> str:
+    """The body that a title names: "… för X", "X – verksamhetsplan", "X:s verksamhetsplan"; "" where it names none."""
+    found = _IN_TITLE.search(title)
+    if found is not None and ORGANISATION.search(found["name"]):
+        return found["name"]
+    for part in _DIVIDED.split(title):
+        if ORGANISATION.search(part) and not KINDS.search(part) and not _YEAR_ONLY.fullmatch(part):
+            return part.strip()
+    owns = _OWNS.match(title)
+    if owns is not None and owns["s"] and ORGANISATION.search(owns["name"]):
+        return owns["name"].rstrip(":")
+    return ""
 
 
 def _name(draft: Draft, words: str) -> None:
