@@ -36,6 +36,12 @@ def as_paragraph(block: Block) -> Block:
     return Paragraph(text=f"{made.label}: {'; '.join(made.texts)}") if isinstance(made, LabelLine) else made
 
 
+def as_one_text(block: Block) -> Block:
+    """A label line that another reader made of a web page."""
+    made = unmarked(block)
+    return attrs.evolve(made, texts=("; ".join(made.texts),)) if isinstance(made, LabelLine) else made
+
+
 def by_size(block: Block) -> Block:
     """A heading as a PDF shows it."""
     made = unmarked(block)
@@ -62,7 +68,7 @@ def lost(plan: Plan, change: object, title: bool = True) -> Document:
 
 
 @pytest.mark.parametrize("plan", [OREBRO, full_plan()], ids=["example", "full"])
-@pytest.mark.parametrize("change", [unmarked, as_paragraph, by_size, flat])
+@pytest.mark.parametrize("change", [unmarked, as_paragraph, as_one_text, by_size, flat])
 @pytest.mark.parametrize("title", [True, False])
 def test_beside_the_known_plan_nothing_is_lost(plan: Plan, change: object, title: bool) -> None:
     """Ids, values, nesting, statements: the plan to the last character, and no change is told."""

@@ -16,8 +16,7 @@ from helaplan.document import Block, Document, Furniture, Heading, LabelLine, Li
 from helaplan.model import Activity, Goal, Indicator, Plan, SubActivity
 from helaplan.recognise.matching import items_of, tokens
 from helaplan.registers.notation import shape
-from helaplan.text import labels
-from helaplan.text.documents import words
+from helaplan.text import documents, labels
 
 _LINE = re.compile(r"(?P<label>[^\s:][^:]{1,30}):\s+(?P<rest>\S.*)", re.DOTALL)
 _CONTENTS = ("innehåll", "contents")
@@ -60,11 +59,17 @@ def _without_guesses(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _as_label(block: Block) -> Block:
     """A paragraph that begins with a label as helaplan writes it, as the label line it was."""
+    if isinstance(block, LabelLine):
+        return evolve(block, texts=_parted("; ".join(block.texts))) if _is_written(block.label) else block
     match = _LINE.fullmatch(block.text) if isinstance(block, Paragraph) else None
     if match is None or not _is_written(match["label"]):
         return block
-    texts = [" ".join(each.split()) for each in match["rest"].split(";")]
-    return LabelLine(label=match["label"], texts=[each for each in texts if each], depth=block.depth, place=block.place)
+    return LabelLine(label=match["label"], texts=_parted(match["rest"]), depth=block.depth, place=block.place)
+
+
+def _parted(text: str) -> list[str]:
+    """The texts of a line; which of them had a semicolon of its own is not to be seen any more."""
+    return [words for each in text.split(";") if (words := " ".join(each.split()))]
 
 
 def _is_written(label: str) -> bool:
@@ -204,7 +209,7 @@ class _Marking:
             return evolve(block, level=level, role=shape.YEAR_WHEEL)
         self.depth, self.begun, self.in_wheel = 0, False, False
         keys = labels.keys_of_heading(block.text)
-        if labels.fold(block.text) in (labels.fold(words("year-wheel", each)) for each in labels.LANGUAGES):
+        if labels.fold(block.text) in (labels.fold(documents.words("year-wheel", each)) for each in labels.LANGUAGES):
             self.in_wheel, self.part = True, ""
             return evolve(block, level=level, role=shape.YEAR_WHEEL)
         if _plain(block.text) in self.written.get("section", ()) and not keys:
