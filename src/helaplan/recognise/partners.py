@@ -6,6 +6,8 @@ import re
 
 from attrs import frozen
 
+from helaplan.recognise.bodies import can_have_place, kind_of
+from helaplan.recognise.persons import person
 from helaplan.registers.counties import REGISTER as COUNTY_NAMES
 from helaplan.registers.municipalities import REGISTER as MUNICIPALITY_NAMES
 
@@ -19,47 +21,88 @@ class FoundPartner:
     kind: str
 
 
-_NAME = r"[A-ZÅÄÖÉ][\w&-]*"
-_NAMES = rf"{_NAME}(?:\s+(?:(?:och|för|i|av)\s+)?{_NAME}|\s+län)*"
+_NAME = r"[A-ZÅÄÖÉ][\w&-]{0,40}"
+#: What begins a body of its own, so that "och" before it parts two: "Leader Kust och Fjäll" is one.
+_HEAD = (
+    r"(?:Region|Leader|LEADER|Studieförbundet|Svenska|Coompanion|Hela\s+Sverige|Visit|Destination|Röda|Rädda|Sparbanken"
+    r"|[A-ZÅÄÖ]{2,}\b|[\w-]{0,40}(?:förening|förbund|sällskap|skola|verket|kyrk|styrelse|distrikt|byalag|klubb"
+    r"|fonden|bank|museet|universitet)"
+    r"|[\w-]{1,40}\s+(?:kommun|församling|pastorat|stift|universitet|högskola|län|byalag|IF|IK|BK|FF|SK|AB)\b)"
+)
+_NAMES = rf"{_NAME}(?:\s+(?:(?:och|för|i|av)\s+)?(?!{_HEAD}){_NAME}|\s+län){{0,4}}"
+#: A place after a name of letters or a name that many places have: `LRF Värmland`.
+_AT = rf"(?:\s+(?!{_HEAD}){_NAME}(?:\s+län)?)?"
 
 #: Bodies known by their word, wherever they stand. The pattern's own group is the name.
 _KNOWN = tuple(
     (re.compile(rf"(?<![\w-])({pattern})(?![\w-])"), kind)
     for pattern, kind in (
-        (r"[Ll]änsstyrelse(?:n|ns|rna|rnas)?", "state"),
-        (rf"Region(?:en)?\s+{_NAME}(?:\s+{_NAME})*(?:\s+läns?)?", "region"),
+        (rf"[Ll]änsstyrelse(?:n\s+i\s+{_NAME}(?:\s+{_NAME})?(?:\s+län)?|n|ns|rna|rnas)?", "state"),
+        (rf"Region(?:en)?\s+{_NAME}(?:\s+(?!{_HEAD}){_NAME}){{0,2}}(?:\s+läns?)?", "region"),
         (r"[Rr]egion(?:fullmäktige|styrelsen?|råd(?:et)?|förbundet)|[Rr]egionens?|[Rr]egionerna", "region"),
         (rf"{_NAME}(?:\s+{_NAME})?\s+kommuns?", "municipality"),
         (r"[Kk]ommunbygderåd(?:en|et)?s?", "association"),
         (r"[Kk]ommun(?:en|erna|styrelsen|fullmäktige)s?", "municipality"),
         (rf"(?:LEADER|[Ll]eader)[- ]?områd(?:et|en|ena)s?(?:\s+{_NAMES})?", "association"),
+        (rf"Leader\s+{_NAMES}", "association"),
         (r"[Rr]iks(?:organisationen|förbundet)s?", "national-body"),
+        (rf"{_NAME}s\s+[Rr]iksförbund(?:et)?s?", "national-body"),
         (r"(?:(?:andra|övriga)\s+)?[Ll]änsavdelningar(?:na)?s?|(?:andra|övriga)\s+länsförbund", "association"),
         (rf"[Nn]ätverket\s+{_NAMES}", "network"),
         (rf"Forum\s+(?:för\s+)?{_NAMES}", "network"),
         (r"[A-ZÅÄÖ]{2,}-(?:gruppen|nätverket)s?", "network"),
         (r"[Pp]artnerskapet\s+för\s+\w+(?:\s+\w+)?", "network"),
         (r"Mikrofonden(?:\s+[A-ZÅÄÖ]\w+(?:\s+län)?)?", "fund"),
+        (r"(?:Allmänna\s+)?[Aa]rvsfondens?", "fund"),
         (r"(?:Trafikverket|Jordbruksverket|Tillväxtverket|Arbetsförmedlingen|Boverket|Skogsstyrelsen)s?", "state"),
-        (r"(?:Länstrafiken|Coompanion|Landsbygdsnätverket|LRF|Svenska\s+kyrkan|Bygdegårdarna)s?", "other"),
-        (rf"Studieförbundet\s+{_NAMES}|[Ss]tudieförbund(?:en|et)?|[Hh]embygdsföreningen", "association"),
-        (r"[Hh]embygdsförbundet|[Bb]ygdegårdsdistriktet", "association"),
+        (rf"Hushållningssällskapet{_AT}", "association"),
+        (rf"LRF{_AT}(?::s|s)?", "association"),
+        (rf"Coompanion{_AT}s?", "other"),
+        (r"(?:Länstrafiken|Landsbygdsnätverket|Bygdegårdarna)s?", "other"),
+        (r"Svenska\s+kyrkans?", "church"),
+        (rf"Studieförbundet\s+{_NAMES}|[Ss]tudieförbund(?:en|et)?", "association"),
+        (rf"[Hh]embygdsf(?:öreningen|örbundet)(?:\s+i\s+{_NAME})?|[Bb]ygdegårdsdistriktet", "association"),
     )
 )  # fmt: skip
+#: `Kil och Forshaga kommuner`, `kommunerna Kil, Forshaga och Grums`: each is one.
+_MANY = re.compile(
+    rf"(?P<before>{_NAME}(?:\s*,\s*{_NAME}){{0,8}}\s+(?:och|samt)\s+{_NAME})\s+kommuner(?:na)?\b"
+    rf"|\bkommunerna\s+(?P<after>{_NAME}(?:\s*,\s*{_NAME}){{0,8}}\s+(?:och|samt)\s+{_NAME})"
+)
 _WITH = re.compile(
-    r"\b(?:(?:i\s+)?(?:samarbete|samverkan|samråd|dialog|partnerskap|kontakt\w*|träff(?:ar)?|möten?|rådslag)|samverka|samarbeta"
-    r"|tillsammans|together|in\s+cooperation|cooperate)\s+(?:med|with)\s+(?P<who>[^.;:()]+)",
+    r"\b(?:(?:(?:samarbet(?:e[nt]?|a[rts]?)|samverka(?:n|r|t|s)?|samverkansparter?|samråd(?:a|er)?|dialog(?:er"
+    r"|möten)?|partnerskap|kontakt\w{0,12}"
+    r"|(?:\w{1,20})?träff(?:ar|en|a[rs])?|(?:\w{1,20})?möte[nt]?|rådslag|samarrangemang|samarrangera[rs]?"
+    r"|tillsammans|ihop|gemensamt|nätverka[r]?"
+    r"|together|in\s+cooperation|in\s+partnership|cooperat(?:e|ion|ing))\s+(?:med|with)"
+    r"|(?:med|genom|söka|söker|få|får)\s+(?:ekonomiskt\s+|finansiellt\s+)?(?:stöd|hjälp|bidrag|medel|pengar"
+    r"|projektmedel|finansiering|medverkan)\s+(?:av|från|hos)"
+    r"|(?:(?:med|del|sam)?finansiera[ts]|stöttas|stöds|sponsras|bekostas)\s+av|with\s+support\s+(?:of|from))\s+)"
+    r"(?:(?:bl\.?\s?a\.?|t\.?\s?ex\.?|bland\s+annat|till\s+exempel|exempelvis|främst|både|såväl"
+    r"|for\s+example)\s+)?(?P<who>[^.;:()]{2,300})",
     re.IGNORECASE,
 )
+#: "Läger med Friluftsfrämjandet": without a word for doing it together, only what is a body by its name.
+_BARE = re.compile(rf"\bmed\s+(?P<who>{_NAME}[^.;:()]{{0,200}})")
 _STOP = re.compile(
-    r"\s+(?:för|om|i|på|vid|som|att|under|till|genom|kring|vår|vårt|våra|där|när|senast|före|ska|en|ett|den|det|to|on|about|in|for)\b"
-    r".*$",
-    re.IGNORECASE,
+    r"\s+(?:för|om|på|vid|som|att|under|till|genom|kring|vår|vårt|våra|där|när|senast|före|ska|en|ett|den|det|inom"
+    r"|inför|efter"
+    r"|via|hos|mot|enligt|utifrån|with|to|on|about|in|for|during|"
+    r"i(?!\s+[A-ZÅÄÖ]))\b.*$"
 )
-_SPLIT = re.compile(r"\s*,\s*|\s+(?:och|samt|and)\s+")
-#: What stands after "med" and is no body.
+_PLACE = re.compile(rf"\s+i\s+(?={_NAME})")
+#: "Byalagen i Ed och Töcksfors": another place of the same bodies.
+_SEVERAL = re.compile(r"(?:en|na|ar|er)\s+i\s+[A-ZÅÄÖ][\w-]*\Z")
+_SPLIT = re.compile(r"\s*,\s*|\s+(?:och|samt|and|&|liksom)\s+")
+#: Small words before a name that are no part of it.
+_DETERMINER = re.compile(r"(?:det|den|de|vår|vårt|våra|sin|sina|bl\.a\.|t\.ex\.|the|our|såväl|både)\s+", re.IGNORECASE)
+#: Names that hold a word which ends others.
+_WHOLE = re.compile(rf"Hela\s+Sverige\s+ska\s+leva(?:[\s/]+{_NAME}(?:\s+län)?)?")
+#: What stands after "med" with a capital or a body's word and is no body.
 _NO_BODY = re.compile(
-    r"(?:varandra|andra|oss|dem|medlemmar(?:na)?|fler|flera|alla|frågor|fokus|hjälp|each\s+other|others|members)\Z|\d.*",
+    r"(?:varandra|andra|oss|dem|\w*medlemmar(?:na)?|fler|flera|alla|\w*aktörer(?:na)?|\w*barn(?:en)?|unga"
+    r"|ungdomar(?:na)?|målgrupp\w*|åldersgrupp\w*"
+    r"|(?:Zoom|Teams|Skype|Facebook|Instagram)|each\s+other|others|members)\Z|\d.*",
     re.IGNORECASE,
 )
 #: Words in the definite form, and those that names of bodies end in, have no s of their own.
@@ -76,18 +119,31 @@ def find_partners(text: str) -> list[FoundPartner]:
     """All bodies in a text, in its order, each once."""
     found: list[FoundPartner] = []
     spans: list[tuple[int, int]] = []
+
+    def take(start: int, name: str, kind: str) -> None:
+        if not any(start < end and begin < start + len(name) for begin, end in spans):
+            spans.append((start, start + len(name)))
+            if not _OTHERS_DO.search(text[max(0, start - 40) : start]):
+                found.append(FoundPartner(start, _plain(name), kind))
+
+    for match in _WITH.finditer(text):
+        for whole in _WHOLE.finditer(match["who"]):
+            take(match.start("who") + whole.start(), whole.group(), "national-body")
+    for match in _MANY.finditer(text):
+        group = "before" if match["before"] else "after"
+        for one in re.finditer(_NAME, match[group]):
+            take(match.start(group) + one.start(), one.group(), "municipality")
+        spans.append(match.span())
     for pattern, kind in _KNOWN:
         for match in pattern.finditer(text):
-            if not any(match.start() < end and start < match.end() for start, end in spans):
-                spans.append(match.span())
-                if _OTHERS_DO.search(text[max(0, match.start() - 40) : match.start()]):
-                    continue
-                found.append(FoundPartner(match.start(), _plain(match[1]), kind))
+            take(match.start(), match[1], kind)
     for match in _WITH.finditer(text):
         for start, name in _bodies(match):
-            if not any(start < end and begin < start + len(name) for begin, end in spans):
-                spans.append((start, start + len(name)))
-                found.append(FoundPartner(start, _plain(name), ""))
+            take(start, name, kind_of(name))
+    for match in _BARE.finditer(text):
+        for start, name in _bodies(match):
+            if name[0].isupper() and kind_of(name):
+                take(start, name, kind_of(name))
     seen: set[str] = set()
     once = []
     for each in sorted(found, key=lambda partner: partner.start):
@@ -98,29 +154,40 @@ def find_partners(text: str) -> list[FoundPartner]:
 
 
 def _bodies(match: re.Match[str]) -> list[tuple[int, str]]:
-    """The bodies after "tillsammans med", up to the first word that begins something else."""
-    bodies = []
-    start = match.start("who")
-    whole = match["who"]
-    place = 0
-    for part in _SPLIT.split(whole):
-        place = whole.index(part, place)
-        name = _STOP.sub("", " " + part).strip()
-        cut = len(name) < len(part.strip())
-        if name and len(name.split()) <= 5 and _NO_BODY.match(name) is None and not _is_verb_phrase(name):
-            bodies.append((start + place, name))
-        place += len(part)
-        if cut:
+    """The bodies after "tillsammans med" and where each begins, up to the first word that begins something else."""
+    found: list[tuple[int, str]] = []
+    end = match.start("who")
+    for part in _SPLIT.split(match["who"]):
+        begin = match.string.index(part, end)
+        end = begin + len(part)
+        shown = part.lstrip()
+        if determiner := _DETERMINER.match(shown):
+            shown = shown[determiner.end() :]
+        start = end - len(shown)
+        stopped = _STOP.sub("", shown).rstrip()
+        name = _without_place(stopped)
+        if found and _SEVERAL.search(found[-1][1]) and re.fullmatch(_NAME, name) and not kind_of(name):
+            found[-1] = (found[-1][0], match.string[found[-1][0] : start + len(name)])
+        elif _is_body(name):
+            found.append((start, name))
+        if len(stopped) < len(shown.rstrip()):
             break
-    return bodies
+    return found
 
 
-def _is_verb_phrase(name: str) -> bool:
-    """A part after "och" that is no body but the next thing to do begins with a verb in its plain form."""
-    return (
-        re.fullmatch(r"(?:bevaka|delta|följa|sprida|skapa|ge|vara|ta|bjuda|arbeta|verka)\b.*", name, re.IGNORECASE)
-        is not None
-    )
+def _without_place(name: str) -> str:
+    """The name without "i Ed" after it, where that is not a part of it."""
+    place = _PLACE.search(name)
+    return name if place is None or can_have_place(name[: place.start()]) else name[: place.start()]
+
+
+def _is_body(name: str) -> bool:
+    """A name of its own, or words that name a body; no person, nobody's name, and nothing to do."""
+    if not name or len(name.split()) > 6 or _NO_BODY.match(name) is not None:
+        return False
+    if kind_of(name):
+        return True
+    return name[0].isupper() and person(name) is None
 
 
 def _plain(name: str) -> str:

@@ -34,7 +34,7 @@ _CALLED = re.compile(
     r"(?P<name>(?<=[:.\s])[^()\[\].;:]{2,80})",
     re.IGNORECASE,
 )
-_DECIDED = re.compile(rf"\bbeslut\w{0, 20}\s+(?:i|av|från)\s+(?P<name>{ROLE})(?!\w)", re.IGNORECASE)
+_DECIDED = re.compile(rf"\bbeslut\w{{0,20}}\s+(?:i|av|från)\s+(?P<name>{ROLE})(?!\w)", re.IGNORECASE)
 _DOES = (
     r"(?:ansvarar|är\s+(?:huvud)?ansvariga?|är\s+sammankallande|håller\s+i|tar\s+hand\s+om|tar\s+ansvar|sköter"
     r"|samordnar|står\s+för"
