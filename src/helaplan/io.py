@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -14,7 +15,7 @@ from unicodedata import normalize
 from attrs import frozen
 
 from helaplan.errors import RefusedOverwrite, UnreadableSource
-from helaplan.findings import Finding
+from helaplan.findings import Arg, Finding
 
 #: Standard input and output on the command line.
 STANDARD = "-"
@@ -43,10 +44,10 @@ def read_bytes(path: Path | str) -> bytes:
 
 def _existing(path: Path) -> Path:
     """The path as the disk spells it: names typed on one system and copied from another may be composed or not."""
-    if not path.exists():
+    if not is_there(path):
         for form in ("NFC", "NFD"):
             other = Path(normalize(form, str(path)))
-            if other.exists():
+            if is_there(other):
                 return other
     return path
 
@@ -58,12 +59,32 @@ def _finding(path: Path | str, error: Exception) -> Finding:
         errno.ENOTDIR: "no-such-file",
         errno.EISDIR: "is-a-folder",
         errno.ELOOP: "link-circle",
+        errno.ENAMETOOLONG: "name-too-long",
+        errno.ENOSPC: "disk-full",
+        errno.EDQUOT: "disk-full",
     }
     number = getattr(error, "errno", None)
     # Windows says "permission denied" where a folder is opened like a file.
-    code = "is-a-folder" if Path(name).is_dir() else codes.get(number or 0, "unreadable-file")
-    reason = os.strerror(number) if number else type(error).__name__
-    return Finding(code=code, file=name, args={"name": name, "reason": reason})
+    code = "is-a-folder" if is_folder(name) else codes.get(number or 0, "unreadable-file")
+    args: dict[str, Arg] = {"name": name}
+    # The system's own words are English; where they only repeat the hint they are left out.
+    if code == "unreadable-file" and number not in (errno.EACCES, errno.EPERM, errno.EROFS):
+        args["reason"] = os.strerror(number) if number else type(error).__name__
+    return Finding(code=code, file=name, args=args)
+
+
+def is_folder(path: Path | str) -> bool:
+    """Whether there is a folder of this name, also where the name is one that no disk takes (`Path.is_dir` raises)."""
+    with suppress(OSError, ValueError):
+        return Path(path).is_dir()
+    return False
+
+
+def is_there(path: Path | str) -> bool:
+    """Whether there is anything of this name; as `is_folder`."""
+    with suppress(OSError, ValueError):
+        return Path(path).exists()
+    return False
 
 
 @frozen(eq=False, repr=False)
@@ -81,7 +102,7 @@ def plan_names(names: Iterable[str]) -> Iterator[Named]:
     pattern such as `*.yaml` that the shell left alone is expanded.
     """
     for name in names:
-        if name != STANDARD and Path(name).is_dir() and not _is_circle(name):
+        if name != STANDARD and is_folder(name) and not _is_circle(name):
             yield from _in_folder(name)
         else:
             yield from map(Named, _expanded(name))
@@ -108,7 +129,7 @@ def _is_circle(name: str) -> bool:
 
 
 def _expanded(name: str) -> list[str]:
-    if any(each in name for each in "*?[") and not Path(name).exists():
+    if any(each in name for each in "*?[") and not is_there(name):
         folder = Path(Path(name).anchor or ".")
         pattern = str(Path(name).relative_to(folder)) if Path(name).is_absolute() else name
         with suppress(ValueError, NotImplementedError, IndexError):
@@ -136,19 +157,23 @@ def settings_files(folder: Path) -> Iterator[Path]:
 def write_bytes(path: Path | str, data: bytes, *, replace: bool) -> None:
     """Write a file whole or not at all: a temporary file beside it takes its place at the end.
 
-    `-` is standard output. Raises RefusedOverwrite where the file exists and `replace` is false, UnreadableSource
-    where it can't be written; the old file then still stands.
+    `-` is standard output. A device or pipe (`/dev/stdout`) is written into. Raises RefusedOverwrite where the file
+    exists and `replace` is false, UnreadableSource where it can't be written; the old file then still stands.
     """
     if str(path) == STANDARD:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
+    check_target(path, replace=replace)
     target = Path(path)
-    if not replace and os.path.lexists(target):
-        raise RefusedOverwrite(Finding(code="refused-overwrite", file=str(path), args={"name": str(path)}))
     try:
-        _replace(target.resolve() if target.is_symlink() else target, data)
+        if _is_device(target):
+            with target.open("wb") as stream:
+                stream.write(data)
+        else:
+            # realpath, since resolve() raises a RuntimeError for a circle of links.
+            _replace(Path(os.path.realpath(target)) if target.is_symlink() else target, data)
     except OSError as error:
         check_folder(path)
         found = _finding(path, error)
@@ -156,10 +181,44 @@ def write_bytes(path: Path | str, data: bytes, *, replace: bool) -> None:
         raise UnreadableSource(Finding(code=code, file=found.file, args=found.args)) from None
 
 
+def check_target(path: Path | str, *, replace: bool) -> None:
+    """Nothing, where a file of this name may be written, as far as can be told before the work.
+
+    Raises RefusedOverwrite where it exists and `replace` is false, UnreadableSource for a folder, a circle of links
+    and a folder that is missing.
+    """
+    if str(path) == STANDARD:
+        return
+    check_folder(path)
+    if not os.access(Path(path).parent, os.W_OK) and not _is_device(Path(path)):
+        raise UnreadableSource(Finding(code="unwritable-file", file=str(path), args={"name": str(path)}))
+    try:
+        there = Path(path).stat()
+    except FileNotFoundError:
+        if replace or not Path(path).is_symlink():
+            return
+        there = None
+    except OSError as error:
+        raise UnreadableSource(_finding(path, error)) from None
+    if there is not None and stat.S_ISDIR(there.st_mode):
+        raise UnreadableSource(_finding(path, IsADirectoryError(errno.EISDIR, "")))
+    if not replace and (there is None or stat.S_ISREG(there.st_mode)):
+        raise RefusedOverwrite(Finding(code="refused-overwrite", file=str(path), args={"name": str(path)}))
+
+
+def _is_device(path: Path) -> bool:
+    """Whether something stands here that is neither file nor folder: it is written into, never replaced."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
 def check_folder(path: Path | str) -> None:
     """Nothing, where a file of this name could stand. Raises UnreadableSource where the folder for it is missing."""
     folder = Path(path).parent
-    if str(path) != STANDARD and not folder.is_dir():
+    if str(path) != STANDARD and not is_folder(folder):
         raise UnreadableSource(Finding(code="no-such-folder", file=str(path), args={"name": str(folder)}))
 
 
@@ -167,9 +226,12 @@ def make_folder(path: Path | str) -> None:
     """A folder, with those above it, where there is none. Raises UnreadableSource where a file stands in its place."""
     try:
         Path(path).mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise UnreadableSource(Finding(code="not-a-folder", file=str(path), args={"name": str(path)})) from None
     except OSError as error:
-        args = {"name": str(path), "reason": error.strerror or type(error).__name__}
-        raise UnreadableSource(Finding(code="unwritable-file", file=str(path), args=args)) from None
+        found = _finding(path, error)
+        code = "unwritable-file" if found.code == "unreadable-file" else found.code
+        raise UnreadableSource(Finding(code=code, file=found.file, args=found.args)) from None
 
 
 def _replace(target: Path, data: bytes) -> None:

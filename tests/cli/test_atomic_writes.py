@@ -40,7 +40,7 @@ def test_a_full_disk_leaves_the_old_file(
     monkeypatch.setattr(os if step == "fsync" else Path, step, full)
     with pytest.raises(UnreadableSource) as caught:
         io.write_bytes(target, NEW, replace=True)
-    assert [(each.code, each.file) for each in caught.value.findings] == [("unwritable-file", str(target))]
+    assert [(each.code, each.file) for each in caught.value.findings] == [("disk-full", str(target))]
     assert names(tmp_path) == (["plan.pdf"] if there else [])
     assert not there or target.read_bytes() == OLD
 

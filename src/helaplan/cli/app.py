@@ -11,7 +11,7 @@ import click
 
 from helaplan import __version__
 from helaplan.cli.frames import in_language, options, usage_error
-from helaplan.cli.shell import USAGE, Shell, guarded
+from helaplan.cli.shell import FULL, USAGE, Shell, guarded, no_room
 from helaplan.text.cli import phrase
 
 #: Command → module that makes it. Loaded when the command is asked for, so that each pays only for itself.
@@ -155,6 +155,10 @@ def main(arguments: Sequence[str]) -> int:
     except click.Abort:
         click.echo(phrase("interrupted", language), err=True)
         return 130
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        return no_room(language)
     except click.ClickException as error:
         click.echo(usage_error(error, language), nl=False, err=True)
         return USAGE

@@ -92,7 +92,7 @@ def folder_of(plan: str) -> Path:
     if plan in ("", io.STANDARD):
         return Path.cwd()
     path = Path(plan).absolute()
-    return path if path.is_dir() else path.parent
+    return path if io.is_folder(path) else path.parent
 
 
 def read_choice(folder: Path) -> Choice:

@@ -68,18 +68,20 @@ def run(
 
 def _is_folder(output: str, to: tuple[str, ...]) -> bool:
     """Whether a folder is meant: by a name that ends as only a folder's does, or one that is there, with a format."""
-    return output != io.STANDARD and (output.endswith(("/", os.sep)) or (bool(to) and Path(output).is_dir()))
+    return output != io.STANDARD and (output.endswith(("/", os.sep)) or (bool(to) and io.is_folder(output)))
 
 
 def _met(plans: tuple[str, ...]) -> list[str]:
     """The files that are meant, unless it is clear already that they are several: a folder is, whatever is in it."""
-    if len(plans) > 1 or (plans[0] != io.STANDARD and Path(plans[0]).is_dir()):
+    if len(plans) > 1 or (plans[0] != io.STANDARD and io.is_folder(plans[0])):
         return []
     return [each.name for each in io.plan_names(plans)]
 
 
 def _one(shell: Shell, plan: str, output: str, to: str, content: str, options: dict[str, str], *, force: bool) -> int:
     chosen = to or (Path(output).suffix.lower() if output != io.STANDARD else "")
+    if not chosen and output != io.STANDARD and io.is_folder(output):
+        raise click.UsageError(phrase("needs-formats", shell.language))
     if not chosen:
         raise click.UsageError(phrase("to-wanted", shell.language))
     # Asked before the plan is read, so that a misspelt format is told at once.

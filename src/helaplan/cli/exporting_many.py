@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -73,7 +74,7 @@ def export_many(shell: Shell, call: Call) -> int:
 
     Whatever can be known before (formats, options, two files of one name) is refused before anything is written.
     """
-    if call.folder == io.STANDARD or Path(call.folder).is_file():
+    if call.folder == io.STANDARD or (io.is_there(call.folder) and not io.is_folder(call.folder)):
         raise click.UsageError(phrase("needs-folder", shell.language))
     if not call.to:
         raise click.UsageError(phrase("needs-formats", shell.language))
@@ -126,12 +127,12 @@ def _places(plans: tuple[str, ...], target: Path) -> Iterator[tuple[str, Path]]:
     A file that is named lies at the top; what is met in a folder keeps its place below that. What was written before
     into a `target` within that folder is no plan to write again.
     """
-    made = target.resolve()
+    made = Path(os.path.realpath(target))
     for given in plans:
         if given == io.STANDARD:
             yield given, Path("plan")
             continue
-        whole = Path(given).is_dir()
+        whole = io.is_folder(given)
         for named in io.plan_names([given]):
             path = Path(named.name)
             # A file in a folder is a plan only where it says so; whatever is wrong with it is told when it is read.
@@ -142,7 +143,7 @@ def _places(plans: tuple[str, ...], target: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _lies_in(path: Path, made: Path, searched: Path) -> bool:
-    return made != searched.resolve() and path.resolve().is_relative_to(made)
+    return made != Path(os.path.realpath(searched)) and Path(os.path.realpath(path)).is_relative_to(made)
 
 
 def _refuse_clashes(places: Mapping[str, Path], formats: list[_Format], folder: Path) -> None:
@@ -160,7 +161,7 @@ def _refuse_clashes(places: Mapping[str, Path], formats: list[_Format], folder: 
 
 def _key(path: Path) -> str:
     """The same for names that are one file on a disk that knows no capitals, or composes letters."""
-    return normalize("NFC", str(path.resolve())).casefold()
+    return normalize("NFC", os.path.realpath(path)).casefold()
 
 
 def _export(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import os
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,6 @@ from helaplan.cli.frames import options
 from helaplan.cli.schemas import beside, header
 from helaplan.cli.shell import CLEAN, Shell, guarded
 from helaplan.cli.targets import refuse_documents, refuse_sources
-from helaplan.errors import RefusedOverwrite
-from helaplan.findings import Finding
 from helaplan.pipeline.exchange import Imported
 from helaplan.planfile.writer import write_plan
 from helaplan.registers.slug import unique
@@ -78,12 +76,11 @@ def run(
     refuse_sources((output, receipt), (source,))
     refuse_sources((receipt,), (known,))
     refuse_documents(output)
-    if receipt and output != io.STANDARD and Path(receipt).resolve() == Path(output).resolve():
+    if receipt and output != io.STANDARD and os.path.realpath(receipt) == os.path.realpath(output):
         raise click.UsageError(phrase("receipt-is-plan", shell.language))
-    _refuse((output, receipt), force)
     for each in (output, receipt):
         if each:
-            io.check_folder(each)
+            io.check_target(each, replace=force)
     shell.about = split if split is not None else output
     before = api.read_plan(Path(known), host=shell.host) if known else None
     data = io.read_bytes(source)
@@ -102,12 +99,6 @@ def run(
     _write_receipt(receipt, made.receipt.to_json(), force)
     _tell(shell, made, output, form)
     return CLEAN
-
-
-def _refuse(files: Iterable[str | None], force: bool) -> None:
-    for each in files:
-        if each and each != io.STANDARD and Path(each).exists() and not force:
-            raise RefusedOverwrite(Finding(code="refused-overwrite", file=each, args={"name": each}))
 
 
 def _write(made: Imported, output: str, *, force: bool, schema: bool) -> None:
@@ -140,8 +131,9 @@ def _write_several(
         name = unique(made.plan.id, taken)
         taken.add(name)
         files.append(str(Path(folder, f"{name}.yaml")))
-    _refuse(files, force)
     io.make_folder(folder)
+    for file in files:
+        io.check_target(file, replace=force)
     for made, file in zip(several, files, strict=True):
         _write(made, file, force=force, schema=schema)
         _tell(shell, made, file, form, name=file)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,9 @@ from helaplan.text.cli import phrase
 
 CLEAN, FINDINGS, USAGE, UNREADABLE, INTERNAL = range(5)
 
+#: Numbers of errors that mean that what is written has no room.
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
+
 #: Codes of findings that mean that nothing could be read at all.
 UNREADABLE_CODES = frozenset(
     {
@@ -38,6 +42,9 @@ UNREADABLE_CODES = frozenset(
         "nothing-to-check",
         "unwritable-file",
         "no-such-folder",
+        "not-a-folder",
+        "name-too-long",
+        "disk-full",
     }
 )
 
@@ -223,10 +230,27 @@ def guarded(shell: Shell, run: Callable[[], int]) -> int:
         return CLEAN
     except click.ClickException:
         raise
+    except OSError as error:
+        # Files are told by what opens them; what is left is standard output.
+        return no_room(shell.language) if error.errno in FULL else internal(shell, error)
     except Exception as error:
-        if shell.debug:
-            import traceback
+        return internal(shell, error)
 
-            traceback.print_exc()
-        click.echo(phrase("internal", shell.language, error=type(error).__name__), err=True)
-        return INTERNAL
+
+def no_room(language: str) -> int:
+    """What is said where standard output has no room left. Nothing more goes there: Python would try once more."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError):
+        click.echo(phrase("output-full", language), err=True)
+    return UNREADABLE
+
+
+def internal(shell: Shell, error: Exception) -> int:
+    """What is said of a fault of ours."""
+    if shell.debug:
+        import traceback
+
+        traceback.print_exc()
+    click.echo(phrase("internal", shell.language, error=type(error).__name__), err=True)
+    return INTERNAL

@@ -217,6 +217,9 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "is-a-folder": ("This is a folder, no file[: {name}]", "Name a file in the folder"),
     "link-circle": ("The link leads round to itself[: {name}]", "Remove the link or let it point to a file"),
     "unreadable-file": ("The file can't be read[: {name}][ ({reason})]", "See that you may read it"),
+    "not-a-folder": ("This is a file, not a folder[: {name}]", "Name a folder, or something that isn't there"),
+    "name-too-long": ("The name is too long[: {name}]", "Choose a shorter one"),
+    "disk-full": ("There is no room left for the file[: {name}]", "Make room, or write it somewhere else"),
     "unwritable-file": ("The file can't be written[: {name}][ ({reason})]", "See that you may write in the folder"),
     "settings-unreadable": (
         "The settings can't be read[: {found}]",

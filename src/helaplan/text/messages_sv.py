@@ -223,6 +223,9 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "is-a-folder": ("Det här är en mapp, ingen fil[: {name}]", "Ange en fil i mappen"),
     "link-circle": ("Länken leder runt till sig själv[: {name}]", "Ta bort länken eller låt den peka på en fil"),
     "unreadable-file": ("Filen går inte att läsa[: {name}][ ({reason})]", "Se efter att du har rätt att läsa den"),
+    "not-a-folder": ("Det här är en fil, ingen mapp[: {name}]", "Ange en mapp, eller ett namn som inte finns"),
+    "name-too-long": ("Namnet är för långt[: {name}]", "Välj ett kortare"),
+    "disk-full": ("Det finns ingen plats kvar för filen[: {name}]", "Gör plats, eller skriv den någon annanstans"),
     "unwritable-file": (
         "Filen går inte att skriva[: {name}][ ({reason})]",
         "Se efter att du har rätt att skriva i mappen",
