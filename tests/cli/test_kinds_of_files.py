@@ -261,3 +261,23 @@ def test_an_empty_file_is_said_to_be_empty(
         f"fel: Filen är tom, eller har inga ord: plan{suffix}."
         " Se efter att det är rätt fil, och att den är sparad [no-words]\n"
     )
+
+
+@pytest.mark.parametrize(
+    "name, shown",
+    [
+        ("vår plan.yaml", '"vår plan.yaml"'),
+        ("-x.yaml", "./-x.yaml"),
+        ("plan-å_2.yaml", "plan-å_2.yaml"),
+        ('a"b.yaml', "'a\"b.yaml'"),
+        ("a'b $c.yaml", "'a'\"'\"'b $c.yaml'"),
+    ],
+)
+def test_the_next_step_can_be_typed_as_it_stands(
+    name: str, shown: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Names with blanks, quotes and a dash at their beginning."""
+    Path("given.txt").write_text("Verksamhetsplan 2026\n\nMöten\n\n• Hålla årsmöte.\n", encoding="utf-8")
+    code, said = told(capsys, "import", "given.txt", "-o", name, "--yes")
+    assert code == 0
+    assert said.endswith(f"helaplan check {shown}\n")

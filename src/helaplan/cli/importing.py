@@ -15,6 +15,7 @@ from helaplan.cli.frames import options
 from helaplan.cli.schemas import beside, header
 from helaplan.cli.shell import CLEAN, Shell, guarded
 from helaplan.cli.targets import refuse_documents, refuse_sources
+from helaplan.pipeline.documents import typed
 from helaplan.pipeline.exchange import Imported
 from helaplan.planfile.writer import write_plan
 from helaplan.registers.slug import unique
@@ -161,7 +162,7 @@ def _tell(shell: Shell, made: Imported, output: str, form: str, *, name: str = "
     if removed:
         shell.say("removed", what=", ".join(removed))
     if output != io.STANDARD and not name:
-        shell.say("next-check", name=output)
+        shell.say("next-check", name=typed(output))
 
 
 def _tell_changes(shell: Shell, made: Imported) -> None:
