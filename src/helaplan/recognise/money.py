@@ -117,7 +117,7 @@ def find_money(text: str) -> list[FoundMoney]:
 
 
 def cell_sum(words: str) -> Budget | None:
-    """The sum of a cell or line for the budget, where a bare number is kronor; None for what each of something costs."""
+    """The sum of a cell for the budget, where a bare number is kronor; None for what each of something costs."""
     money = find_money(words) or find_money(f"{words} kr")
     return next((each.budget for each in money if not each.rate), None)
 
