@@ -11,8 +11,9 @@ from helaplan.findings import Path
 from helaplan.model import Goal, Schedule
 from helaplan.recognise.draft import Draft, DraftActivity, DraftArea
 from helaplan.recognise.money import find_money
+from helaplan.recognise.month_cells import month_cell
 from helaplan.recognise.people import split_names
-from helaplan.recognise.schedules import cell_schedule, find_schedules
+from helaplan.recognise.schedules import find_schedules
 from helaplan.recognise.targets import find_targets
 from helaplan.recognise.units import Unit
 from helaplan.registers.headings import column_of, plain_heading
@@ -88,17 +89,20 @@ def put_label(draft: Draft, unit: Unit, said: Said, owner: Owner) -> None:
     unit.use((*owner.path, "schedule"), "schedule")
 
 
-def put_value(draft: Draft, unit: Unit, concept: str, words: str, owner: Owner) -> None:
-    """Put words into the field of an activity that they are for; what has none is the follow-up's."""
+def put_value(draft: Draft, unit: Unit, concept: str, words: str, owner: Owner, *, month: int | None = None) -> None:
+    """Put words into the field of an activity that they are for; what has none is the follow-up's.
+
+    A day without a month lies in `month`, else in the one that the area is named after.
+    """
     activity, path = owner.activity, owner.path
     if concept == "responsible":
         activity.responsible += split_names(words) or [words]
         unit.use((*path, "responsible"), "responsible")
     elif concept in ("when", "month"):
-        month = month_of(plain_heading(owner.area.name))
-        schedule = cell_schedule(words, month, draft.period) or Schedule(kind="unknown", words=words)
-        activity.schedule.append(schedule)
-        unit.use((*path, "schedule", len(activity.schedule) - 1), "schedule")
+        month = month or month_of(plain_heading(owner.area.name))
+        for schedule in month_cell(words, month, draft.period) or [Schedule(kind="unknown", words=words)]:
+            activity.schedule.append(schedule)
+            unit.use((*path, "schedule", len(activity.schedule) - 1), "schedule")
     elif concept == "partner":
         activity.partners += [draft.partner(name, "") for name in split_names(words)]
         unit.use(("partners",), "partner")

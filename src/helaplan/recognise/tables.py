@@ -11,13 +11,17 @@ from helaplan.recognise.beside import Owner, put_value
 from helaplan.recognise.draft import Draft, DraftActivity
 from helaplan.recognise.naming import new_area
 from helaplan.recognise.units import Unit
-from helaplan.registers.headings import column_of
+from helaplan.registers.columns import head_of, is_heads
 from helaplan.registers.months import month_of
 from helaplan.text.questions import name
 
 _DAY = re.compile(
     r"\??|(?:den\s+)?\d{1,2}(?::?[ae])?\.?(?:\s*[–—-]\s*\d{1,2}\.?)?|\d{1,2}\s*/\s*\d{1,2}|(?:19|20)\d\d-\d\d-\d\d|v(?:ecka|\.)?\s*\d+"
 )
+_BARE = re.compile(
+    r"(?:(?:ca|cirka|högst|max|upp till|up to)\.?\s+)?\d[\d\s.,]*(?:\s*[–—-]\s*\d[\d\s.,]*)?", re.IGNORECASE
+)
+_DAY_IN = re.compile(r"\d")
 _JOINS = re.compile(r"(?:[,/&-]|\b(?:och|samt|and|med|av|i|för))\s*$", re.IGNORECASE)
 _SUM = re.compile(r"(?:del)?summa|totalt?|total(?:summa|kostnad)?|sum", re.IGNORECASE)
 _WORD = re.compile(r"\w|\?")
@@ -29,6 +33,7 @@ class TableReader:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.columns: list[str] = []
+        self.units: list[str] = []
         self.wide = -1
         self.coming: list[tuple[str, ...]] = []
 
@@ -38,13 +43,8 @@ class TableReader:
 
     def take(self, unit: Unit, area: int | None) -> None:
         """Put a row into the area at this place, or into the one that the row itself names."""
-        named = [column_of(cell) for cell in unit.cells]
-        if unit.header or (unit.row == 0 and "activity" in named and sum(map(bool, named)) >= 2):
-            self.columns, self.wide = named, len(unit.cells)
-            if "activity" not in named:
-                self.columns = _with_activity(named, unit.cells)
-            self.columns = [column or "other" for column in self.columns]
-            unit.ignored = "table header"
+        if unit.header or is_heads(unit.cells):
+            self._heads(unit)
             return
         if not any(cell.strip() for cell in unit.cells):
             unit.ignored = "empty row"
@@ -54,11 +54,22 @@ class TableReader:
             return
         if self.wide != len(unit.cells):
             self.columns, self.wide = self._guessed(unit.cells), len(unit.cells)
+            self.units = [""] * self.wide
         named_area = self._area(unit)
         place = named_area if named_area is not None else area
         if place is None:
             place = len(self.draft.areas) - 1 if self.draft.areas else new_area(self.draft, _invented(self.draft))
         self._row(unit, place)
+
+    def _heads(self, unit: Unit) -> None:
+        """Take what the columns hold from their heads; the same heads come back where a table runs over pages."""
+        heads = [head_of(cell) for cell in unit.cells]
+        columns = [each.concept for each in heads]
+        if "activity" not in columns:
+            columns = _with_activity(columns, unit.cells)
+        self.columns = [column or "other" for column in columns]
+        self.units, self.wide = [each.unit for each in heads], len(unit.cells)
+        unit.ignored = "table header"
 
     def _guessed(self, cells: tuple[str, ...]) -> list[str]:
         return guess_columns([each for each in self.coming if len(each) == len(cells)] or [cells])
@@ -87,10 +98,27 @@ class TableReader:
         path: Path = ("areas", place, "activities", len(area.activities) - 1)
         unit.use((*path, "text"), "activity")
         owner = Owner(activity=activity, area=area, path=path)
+        self._values(unit, owner)
+
+    def _values(self, unit: Unit, owner: Owner) -> None:
+        """Give an activity what the other cells of its row say. A day lies in the month that the row names."""
         grouping = _grouping(self.columns)
-        for column_place, (column, cell) in enumerate(self._cells(unit)):
-            if _WORD.search(cell) and column not in ("activity", "") and column_place != grouping:
-                put_value(self.draft, unit, column, cell, owner)
+        month = next(
+            (found for column, cell in self._cells(unit) if column == "month" and (found := month_of(cell))), None
+        )
+        for place, (column, cell) in enumerate(self._cells(unit)):
+            if not _WORD.search(cell) or column in ("activity", "") or place == grouping:
+                continue
+            if column == "month" and self._has_day(unit):
+                continue
+            # A head such as "Budget (tkr)" holds the unit of all the bare numbers below it.
+            bare = column == "budget" and _BARE.fullmatch(cell) is not None
+            words = f"{cell} {self.units[place]}".rstrip() if bare else cell
+            put_value(self.draft, unit, column, words, owner, month=month)
+
+    def _has_day(self, unit: Unit) -> bool:
+        """Whether the row says more than its month of when: then the day holds the month, too."""
+        return any(column == "when" and _DAY_IN.search(cell) for column, cell in self._cells(unit))
 
     def _cells(self, unit: Unit) -> list[tuple[str, str]]:
         return list(zip(self.columns, unit.cells, strict=False))
@@ -136,9 +164,10 @@ def _grouping(columns: Sequence[str]) -> int | None:
 def groups_rows(units: Sequence[Unit]) -> bool:
     """True where a table has a column that names the area, or month, of each row."""
     for unit in units:
-        named = [column_of(cell) for cell in unit.cells]
-        if unit.kind == "row" and (unit.header or unit.row == 0) and sum(map(bool, named)) >= 2:
-            return _grouping(named) is not None
+        if unit.kind == "row" and (unit.header or is_heads(unit.cells)):
+            named = [head_of(cell).concept for cell in unit.cells]
+            if sum(map(bool, named)) >= 2:
+                return _grouping(named) is not None
     return False
 
 
