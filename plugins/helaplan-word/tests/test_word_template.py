@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import zipfile
 from io import BytesIO
@@ -145,3 +146,56 @@ def test_style_ids_that_are_taken() -> None:
     assert len(ids) == len(set(ids))
     assert "HelaplanListBullet" in ids
     assert R in parts["word/document.xml"]
+
+
+def gaps(data: bytes) -> list[str]:
+    """Where a relation leads to a part that isn't in the file, which Word calls damaged."""
+    made = []
+    with zipfile.ZipFile(BytesIO(data)) as file:
+        there = set(file.namelist())
+        for name in (each for each in there if each.endswith(".rels")):
+            folder = posixpath.dirname(posixpath.dirname(name))
+            for each in fromstring(file.read(name)):
+                target = each.get("Target", "")
+                path = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+                if each.get("TargetMode") != "External" and path not in there:
+                    made.append(f"{name}: {target}")
+    return made
+
+
+@pytest.mark.parametrize("picture", ["docProps/thumbnail.jpeg", "docProps/thumbnail.wmf", "thumb.png"])
+def test_picture_of_the_template_goes_with_its_relation(picture: str) -> None:
+    """The file shows itself, not the empty template; nothing leads to what is gone."""
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
+    with zipfile.ZipFile(BytesIO(TEMPLATE)) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    relation = f'<Relationship Id="r-thumb" Type="{kind}" Target="{picture}"/></Relationships>'.encode()
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"</Relationships>", relation)
+    override = f'<Override PartName="/{picture}" ContentType="image/jpeg"/></Types>'.encode()
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", override)
+    template = zipped({**parts, picture: b"bild"})
+    assert gaps(TEMPLATE) == gaps(written(TEMPLATE)[2])
+    made, _, data = written(template)
+    assert picture not in made
+    assert gaps(data) == gaps(TEMPLATE)
+    assert picture not in made["[Content_Types].xml"] + made["_rels/.rels"]
+    assert "officeDocument" in made["_rels/.rels"]
+
+
+def test_letterhead_of_another_tool() -> None:
+    """One that python-docx made opens there again, with head, foot, page and the plan's words."""
+    docx = pytest.importorskip("docx")
+    letter = docx.Document()
+    section = letter.sections[0]
+    section.page_width, section.page_height = section.page_height, section.page_width
+    section.header.paragraphs[0].text = "Kils byalag"
+    section.footer.paragraphs[0].text = "Bankgiro 123-4567"
+    held = BytesIO()
+    letter.save(held)
+    data = written(held.getvalue())[2]
+    assert gaps(data) == []
+    made = docx.Document(BytesIO(data))
+    assert [each.text for each in made.sections[0].header.paragraphs] == ["Kils byalag"]
+    assert [each.text for each in made.sections[0].footer.paragraphs] == ["Bankgiro 123-4567"]
+    assert made.sections[0].page_width > made.sections[0].page_height
+    assert "Årsmöte" in [each.text for each in made.paragraphs]

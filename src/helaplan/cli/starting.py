@@ -11,6 +11,7 @@ from helaplan import io
 from helaplan.cli.frames import options
 from helaplan.cli.schemas import beside, header
 from helaplan.cli.shell import CLEAN, Shell, guarded
+from helaplan.pipeline.documents import typed
 from helaplan.text.cli import phrase
 from helaplan.text.starter import starter
 
@@ -46,5 +47,5 @@ def run(shell: Shell, *, output: str, year: int | None, force: bool, no_schema: 
         beside(output)
     if output != io.STANDARD:
         shell.say("written", name=output)
-        shell.say("next-check", name=output)
+        shell.say("next-check", name=typed(output))
     return CLEAN

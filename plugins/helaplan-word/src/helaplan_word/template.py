@@ -29,6 +29,9 @@ _PAGE = (
 _LIST = re.compile(r"<(?:\w+:)?num[\s>]")
 _AFTER_LISTS = re.compile(r"<(?:\w+:)?numIdMacAtCleanup\b")
 _LANGUAGE = re.compile(r'(<(?:\w+:)?lang\b[^>]*?\bw:val=")[^"]*')
+_THUMBNAIL = re.compile(
+    r"""<(?:\w+:)?Relationship\b[^>]*\bType=["'][^"']*/thumbnail["'][^>]*?(?:/>|></(?:\w+:)?Relationship>)"""
+)
 #: What every file has by nature, so that nobody needs to be told of it.
 _UNSAID = frozenset({"normal", "default paragraph font", "normal table"})
 
@@ -100,7 +103,7 @@ class TemplateBase:
         """All parts of the file by name: the template's in its order, then what is added."""
         every = (name for name in self.package.names() if not name.endswith("/"))
         made = {name: self.package.read(name, most=ALL_BYTES) for name in every}
-        made.pop("docProps/thumbnail.jpeg", None)  # a picture of the empty template
+        self._without_thumbnail(made)
         folder, _, file = self.main.rpartition("/")
         relations = f"{folder}/_rels/{file}.rels".lstrip("/")
         added: dict[str, tuple[str, str]] = own.picture_relations(pictures)
@@ -124,6 +127,16 @@ class TemplateBase:
         }
         made[_TYPES] = _with_types(made[_TYPES], kinds, pictures=bool(pictures))
         return made
+
+    def _without_thumbnail(self, made: dict[str, bytes]) -> None:
+        """Take out the picture of the empty template, and what leads to it: Word calls a file with a gap damaged."""
+        pictures = [path for kind, path in self.package.targets("").values() if kind == "thumbnail"]
+        for path in pictures:
+            made.pop(path, None)
+            made[_TYPES] = re.sub(rf'<Override\b[^>]*"/{re.escape(path)}"[^>]*/>', "", _text(made[_TYPES])).encode()
+        if pictures:
+            relations = _THUMBNAIL.sub("", _text(made[_ROOT_RELATIONS]))
+            made[_ROOT_RELATIONS] = relations.encode("utf-8")
 
     def _add(
         self,
@@ -227,7 +240,6 @@ def _with_relations(data: bytes, added: Mapping[str, tuple[str, str]]) -> bytes:
 
 def _with_types(data: bytes, kinds: Mapping[str, str], *, pictures: bool) -> bytes:
     text = re.sub(r"[\w.-]+/vnd\.[\w.-]+\.template\.main\+xml", own.MAIN_TYPE, _text(data))
-    text = re.sub(r'<Override\b[^>]*thumbnail\.jpeg"[^>]*/>', "", text)
     added = own.overrides(kinds)
     for suffix, kind in own.PICTURE_TYPES.items() if pictures else ():
         if f'extension="{suffix}"' not in text.lower():
