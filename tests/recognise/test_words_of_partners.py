@@ -57,6 +57,11 @@ PARTNERS = {
     "Kurs tillsammans med Naturskyddsföreningen i Kil under våren": [("Naturskyddsföreningen i Kil", "association")],
     "Kurs tillsammans med ABF i Kils skola": [("ABF", "association")],
     "Medverka i nya LEADER-området Kust och Fjäll": [("LEADER-området Kust och Fjäll", "association")],
+    "Möte med Länsstyrelsen Dalarna och Trafikverket": [
+        ("Länsstyrelsen Dalarna", "state"),
+        ("Trafikverket", "state"),
+    ],
+    "Byns dag i samarb. med IFK Ed": [("IFK Ed", "association")],
     "Träffa Länsstyrelsen i Värmland": [("Länsstyrelsen i Värmland", "state")],
     "Cooperate with Kil municipality and the Red Cross": [
         ("Kil municipality", "municipality"),

@@ -48,6 +48,8 @@ NAMED = {
     "med Karin Lund som ansvarig": "Karin Lund",
     ". Leds av Karin Lund och styrelsen i maj.": "Karin Lund, styrelsen",
     ". Genomförs av festkommittén": "festkommittén",
+    ". Sidan uppdateras av Karin Lund.": "Karin Lund",
+    ". Ansvarigt ombud är tills vidare Karin Lund": "Karin Lund",
     # A name that no register has, known by its form only.
     "(Zoran Lundgren)": "Zoran Lundgren?",
     "(Karin Lund och Zoran Lundgren)": "Karin Lund, Zoran Lundgren",
@@ -122,6 +124,17 @@ def test_the_document_tells_who_is_who() -> None:
     assert named("Måla, Östen Ström", known) == "Östen Ström"
     assert named("Måla – Eva", known) == "Eva"
     assert named("Måla (KL)") == ""
+
+
+def test_who_stands_at_a_colon() -> None:
+    """A name or an office before a colon does what follows; nothing but names after one are those who do it."""
+    assert named("Karin Lund: boka lokal") == "Karin Lund"
+    assert named("Styrelsen: kalla till möte") == "Styrelsen"
+    assert named("Hus och försäkring: Kjell Ek och konsulenten.") == "Kjell Ek, konsulenten"
+    assert named("Arbetsutskott: Conny Ek, Ingela Ask") == "Conny Ek, Ingela Ask"
+    assert named("Föreläsare: Karin Boye") == ""
+    assert named("Ledare: kursen är öppen för alla") == ""
+    assert named("Plats: Folkets Hus") == ""
 
 
 def test_a_bracket_that_comes_again_may_be_a_name() -> None:

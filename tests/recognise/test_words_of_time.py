@@ -86,6 +86,9 @@ MEANINGS = {
     "klart till halvårsskiftet": "before halvårsskiftet",
     "två veckor före årsmötet": "before årsmötet",
     "deadline 1 mars": "before 03-01",
+    "minst tre veckor före mötet": "before mötet",
+    "14 dagar före valmötet": "before valmötet",
+    "före mars månads utgång": "before 03-31",
     # months
     "mars och oktober": "months 3,10",
     "maj–juni": "months 5,6",
@@ -143,6 +146,9 @@ MEANINGS = {
     "tisdagar och torsdagar": "recurring week×2",
     "onsdagskvällar": "recurring week",
     "på söndagar kl 15-17": "recurring week",
+    "tisdagar 17-18.30": "recurring week",
+    "onsdagar jämna veckor": "recurring year×26",
+    "fyra gånger per år: mars, juni, september och december": "recurring year×4 3,6,9,12",
     "every other Thursday during autumn": "recurring month×2 autumn",
     # events
     "kring midsommar": "event kring midsommar",
@@ -161,6 +167,7 @@ MEANINGS = {
     "vid årsmötet i mars": "event 3 årsmötet",
     "vecka 10 (3–9 mars)": "period 03-03..03-09",
     "under vintern, januari–mars": "months 1,2,3",
+    "sista helgen i maj, den 31 maj": "date 05-31",
     # the rest
     "under 2025": "year 2025",
     "i slutet av 2025": "year 2025",

@@ -10,7 +10,9 @@ from helaplan.model import Schedule
 from helaplan.registers.months import SEASON_MONTHS
 
 #: What may stand between two ways of telling one time.
-_BETWEEN = re.compile(r"\s*[,(]?\s*(?:dvs\.?|d\.\s?v\.\s?s\.?|alltså|i\.e\.)?\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[,(:]?\s*(?:dvs\.?|d\.\s?v\.\s?s\.?|alltså|i\.e\.)?\s*", re.IGNORECASE)
+#: How often in a year something is that comes every other week.
+_FORTNIGHTS = 26
 #: The exacter kinds first.
 _EXACT = ("date", "period", "week", "month", "months", "quarter", "season", "year")
 _STRETCHES = ("month", "months", "week", "quarter", "season", "year", "period")
@@ -21,6 +23,9 @@ def joined(first: Schedule, second: Schedule, between: str) -> Schedule | None:
     if _BETWEEN.fullmatch(between) is None:
         return None
     for one, other in ((first, second), (second, first)):
+        if one.kind == other.kind == "recurring" and one.every == "week" and not one.times:
+            # "Onsdagar jämna veckor", "tisdagar en gång i veckan": the second says how often.
+            return other if other.every == "week" or other.times == _FORTNIGHTS else None
         if one.kind == "recurring" and other.kind in _STRETCHES:
             return _within(one, other)
         if one.kind == "recurring" and other.kind == "event":
@@ -35,6 +40,8 @@ def joined(first: Schedule, second: Schedule, between: str) -> Schedule | None:
             return evolve(one, start=other.start, end=other.end)
     if first.kind in _EXACT and second.kind in _EXACT and first.kind != second.kind:
         exact, rough = sorted((first, second), key=lambda each: _EXACT.index(each.kind))
+        if exact.date and rough.kind == "period" and rough.start and rough.end:
+            return exact if rough.start <= exact.date <= rough.end else None
         if rough.kind == "week":
             return exact if (exact.date or exact.start) and _week(exact) in rough.weeks else None
         inside, around = _months(exact), _months(rough)
@@ -46,7 +53,7 @@ def joined(first: Schedule, second: Schedule, between: str) -> Schedule | None:
 
 def _within(recurring: Schedule, stretch: Schedule) -> Schedule:
     """What comes back, within a part of the year. "26 times a year" is twice a month there."""
-    if recurring.every == "year" and recurring.times == 26:
+    if recurring.every == "year" and recurring.times == _FORTNIGHTS:
         recurring = evolve(recurring, every="month", times=2)
     return evolve(
         recurring,

@@ -37,7 +37,10 @@ _AT = rf"(?:\s+(?!{_HEAD}){_NAME}(?:\s+län)?)?"
 _KNOWN = tuple(
     (re.compile(rf"(?<![\w-])({pattern})(?![\w-])"), kind)
     for pattern, kind in (
-        (rf"[Ll]änsstyrelse(?:n\s+i\s+{_NAME}(?:\s+{_NAME})?(?:\s+län)?|n|ns|rna|rnas)?", "state"),
+        (
+            rf"[Ll]änsstyrelse(?:n(?:\s+i)?\s+(?!{_HEAD}){_NAME}(?:\s+(?!{_HEAD}){_NAME})?(?:\s+län)?|n|ns|rna|rnas)?",
+            "state",
+        ),
         (rf"Region(?:en)?\s+{_NAME}(?:\s+(?!{_HEAD}){_NAME}){{0,2}}(?:\s+läns?)?", "region"),
         (r"[Rr]egion(?:fullmäktige|styrelsen?|råd(?:et)?|förbundet)|[Rr]egionens?|[Rr]egionerna", "region"),
         (rf"{_NAME}(?:\s+{_NAME})?\s+kommuns?", "municipality"),
@@ -70,7 +73,7 @@ _MANY = re.compile(
     rf"|\bkommunerna\s+(?P<after>{_NAME}(?:\s*,\s*{_NAME}){{0,8}}\s+(?:och|samt)\s+{_NAME})"
 )
 _WITH = re.compile(
-    r"\b(?:(?:(?:samarbet(?:e[nt]?|a[rts]?)|samverka(?:n|r|t|s)?|samverkansparter?|samråd(?:a|er)?|dialog(?:er"
+    r"\b(?:(?:(?:samarb\.|samarbet(?:e[nt]?|a[rts]?)|samverka(?:n|r|t|s)?|samverkansparter?|samråd(?:a|er)?|dialog(?:er"
     r"|möten)?|partnerskap|kontakt\w{0,12}"
     r"|(?:\w{1,20})?träff(?:ar|en|a[rs])?|(?:\w{1,20})?möte[nt]?|rådslag|samarrangemang|samarrangera[rs]?"
     r"|tillsammans|ihop|gemensamt|nätverka[r]?"

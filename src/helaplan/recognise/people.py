@@ -47,9 +47,19 @@ _ANSWERS = re.compile(
 _NAME = rf"{CAPITAL}(?:\s+(?:{CAPITAL}|von|af|de)){{0,3}}"
 _PEOPLE = rf"{_NAME}(?:(?:\s*[,/&+]\s*|\s+(?:och|samt|and)\s+)(?:{_NAME}|[a-zåäö][\w-]{{2,30}})){{0,4}}"
 _PERSON_DOES = re.compile(rf"(?<!\w)(?P<name>{_PEOPLE})\s+(?i:{_DOES})")
+_PASSIVE = re.compile(rf"(?<!\w)\w{{2,30}}s\s+av\s+(?P<name>{_PEOPLE})")
+_OFFICE_IS = re.compile(
+    rf"(?<!\w)(?i:ansvarig\w{{0,3}}|sammankallande|kontaktperson|\w{{0,30}}ombud)\s+[^.:;()]{{0,80}}?\b(?i:är|blir)\s+"
+    rf"(?i:tills\s?vidare\s+|fortsatt\s+|även\s+|i\s+år\s+)?(?P<name>{_PEOPLE})"
+)
 _AS = re.compile(rf"\b(?i:med)\s+(?P<name>{_PEOPLE})\s+(?i:som\s+(?:huvud)?ansvariga?)\b")
 _NAMED = re.compile(r"\bansvariga?\s+(?:är\s+)?(?P<name>[A-ZÅÄÖ][\w-]{1,40}(?:\s+[A-ZÅÄÖ][\w-]{0,40}){0,4})")
 _HEAD = re.compile(rf"\A(?P<name>{_PEOPLE}):\s")
+#: Words that call somebody responsible rather than name who is.
+_CALLING = re.compile(r"(?:\w*ansvarig\w*|sammankallande|samordnare|ledare|guide|\w*ledare)\Z", re.IGNORECASE)
+#: "Hus och försäkring: Kjell Ek och konsulenten": nothing but who does what.
+_WHOLE = re.compile(r"(?P<what>[^:.]{2,60}):\s*(?P<name>[^:;()]{2,140}?)\.?")
+_WHOLE_REACH = 220
 _BRACKETED = re.compile(r"(?P<open>[(\[])\s*(?P<name>[^()\[\]]{1,120}?)\s*[)\]]")
 _TAIL = re.compile(r"(?:(?<=[\s.!?,])/|\s(?P<dash>[–—-])|(?P<comma>,))\s*(?P<name>[^/()\[\]–—.;:!?,\d]{2,60})[.\s]*\Z")
 _TAIL_REACH = 80
@@ -134,6 +144,9 @@ def _with_words(text: str, known: Known) -> Iterator[FoundRole]:
     for pattern in (_PERSON_DOES, _AS):
         for match in pattern.finditer(text):
             yield from _all(match, _last_people(match["name"], known))
+    for pattern in (_PASSIVE, _OFFICE_IS):
+        for match in pattern.finditer(text) if _PERFORMS.search(text) is None else ():
+            yield from _all(match, _first_people(match["name"], known))
     for match in _NAMED.finditer(text):
         yield from _several(match)
 
@@ -150,10 +163,21 @@ def _by_place(text: str, known: Known) -> Iterator[FoundRole]:
     tail = _TAIL.search(text, begin)
     if tail is not None:
         yield from _all(tail, _tail_people(tail, text, known))
+    yield from _first(text, known)
+
+
+def _first(text: str, known: Known) -> Iterator[FoundRole]:
+    """Those who stand at a colon: "Karin Lund: boka lokal", "Hus och försäkring: Kjell Ek och konsulenten"."""
+    whole = _WHOLE.fullmatch(text[:_WHOLE_REACH])
+    if whole is not None and _DESCRIBED.search(whole["what"]) is None:
+        people = people_in(whole["name"], known)
+        if any(not each.doubtful and not each.role for each in people):
+            yield from _all(whole, people)
+            return
     head = _HEAD.match(text[:_TAIL_REACH])
-    if head is not None:
+    if head is not None and _CALLING.match(head["name"]) is None:
         people = people_in(head["name"], known)
-        if people and not any(each.doubtful or each.role for each in people):
+        if not any(each.doubtful for each in people):
             yield from _all(head, people)
 
 

@@ -28,7 +28,10 @@ class Found:
 #: In the order in which they claim characters: `senast 31 mars` before `31 mars`, that before `mars`.
 _WAYS = (*when_days.WAYS, *when_recurring.WAYS, *when_stretches.WAYS)
 #: The time of day belongs to the day before it.
-_CLOCK = re.compile(rf"\s*,?\s*{CLOCK}", re.IGNORECASE)
+_CLOCK = re.compile(
+    rf"\s*,?\s*{CLOCK}|\s+\d{{1,2}}(?:[.:]\d\d)?\s?[–-]\s?\d{{1,2}}(?:[.:]\d\d(?!\d)|(?=\s*(?:[,;)]|\.?\Z)))",
+    re.IGNORECASE,
+)
 _CLOCK_BEFORE = re.compile(rf"(?<!\w){CLOCK},?\s+\Z", re.IGNORECASE)
 #: "Varje månad utom juli": what follows is when it does not happen.
 _EXCEPT = re.compile(r"(?:utom|förutom|undantaget|except)\s+(?:i\s+|under\s+|for\s+)?\Z", re.IGNORECASE)
@@ -90,7 +93,7 @@ def _joined(found: list[Found], text: str) -> list[Found]:
 
 def _without_names(found: list[Found]) -> list[Found]:
     """The same without a holiday that only says what is celebrated: "Valborg firas på ängen 30/4"."""
-    dated = any(each.schedule.kind in ("date", "period") for each in found)
+    dated = any(each.schedule.kind in ("date", "period", "before") for each in found)
     return [each for each in found if not (dated and each.schedule.words == each.schedule.event)]
 
 

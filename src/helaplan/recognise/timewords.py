@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from helaplan.recognise.dates import DAY, MONTH_WORDS
@@ -12,6 +13,12 @@ from helaplan.registers.words import NUMBERS
 def either(words: Iterable[str]) -> str:
     """A pattern for any of these words, the longest first."""
     return "|".join(sorted(words, key=len, reverse=True))
+
+
+def phrases(text: str) -> str:
+    """A group for any of the phrases that stand between strokes, with any blanks within them, the longest first."""
+    parts = sorted((" ".join(part.split()) for part in re.split(r"\s\|\s", text)), key=len, reverse=True)
+    return "(?:" + "|".join(part.replace(" ", r"\s+") for part in parts) + ")"
 
 
 NUMBER_WORDS = either(NUMBERS)
@@ -55,54 +62,60 @@ for _group in ("iso", "fd", "fm", "sm", "fy", "d", "m", "y", "em", "ed", "ey"):
 
 #: "Två veckor före": how long before something else.
 LEAD = (
-    rf"(?:(?:senast\s+)?(?:\d{{1,2}}|{NUMBER_WORDS})\s+(?:dag(?:ar)?|veck(?:a|or)|månad(?:er)?|days?|weeks?"
-    rf"|months?)\s+)"
+    rf"(?:(?:senast\s+|minst\s+)?(?:\d{{1,2}}|{NUMBER_WORDS})\s+"
+    r"(?:dag(?:ar)?|veck(?:a|or)|månad(?:er)?|days?|weeks?|months?)\s+)"
 )
 AHEAD = r"(?:före|innan|before|ahead\s+of)"
 BEFORE = (
-    rf"(?:{LEAD}?{AHEAD}|senast|fram\s+till|till\s+och\s+med|t\.?\s?o\.?\s?m\.?|(?:klara?|klart|färdiga?"
-    rf"|färdigt)\s+till"
-    r"|deadline(?:\s+är)?:?|sista\s+(?:ansöknings|anmälnings|svars)?dag(?:en)?(?:\s+är)?:?|no\s+later\s+than|by)"
+    rf"(?:{LEAD}?{AHEAD}|"
+    + phrases(
+        r"""senast | senaste(?=\s+(?:den\s+)?\d) | fram till | till och med | t\.?\s?o\.?\s?m\.?
+    | (?:klara?|färdiga?) till
+    | (?:klart|färdigt) till | deadline(?:\s+är)?:? | sista (?:ansöknings|anmälnings|svars)?dag(?:en)?(?:\s+är)?:?
+    | no later than | by"""
+    )
+    + ")"
+)
+_PARTS = phrases(
+    """början | mitten | slutet | första halvan | andra halvan | första delen | senare delen | första veckan
+    | första veckorna | sista veckan | sista veckorna | beginning | start | middle | end | first week | last week"""
 )
 #: Parts of a month, season or year, which a schedule can hold in its words only.
 PART = (
-    r"(?:(?:i\s+|under\s+|från\s+|mot\s+|in\s+|at\s+)?(?:the\s+)?(?:(?:början|mitten|slutet|första\s+halvan"
-    r"|andra\s+halvan|första\s+delen"
-    r"|senare\s+delen|första\s+veckan|första\s+veckorna|sista\s+veckan|sista\s+veckorna|beginning|start|middle|end"
-    r"|first\s+week|last\s+week)"
-    r"(?:\s*(?:/|–|-|och|eller|till)\s*(?:början|mitten|slutet))?\s+(?:av|på|i|of|in)\s+"
-    r"|månadsskiftet\s+|skiftet\s+)"
+    rf"(?:(?:(?:i|under|från|mot|in|at)\s+)?(?:the\s+)?(?:{_PARTS}(?:\s*(?:/|–|-|och|eller|till)\s*(?:början|mitten"
+    rf"|slutet))?"
+    r"\s+(?:av|på|i|of|in)\s+|månadsskiftet\s+|skiftet\s+)"
     r"|(?:tidigt|tidig|sent|sen|redan|early|late|mid)[\s-]+(?:(?:i|på|under|in)\s+)?|någon\s+gång\s+(?:i|på|under)\s+"
     r"|(?:omkring|kring|runt)\s+)"
 )
 #: Meetings and stretches that have a time of their own, known to those who plan.
-EVENTS = (
-    r"(?:\w*(?:årsmöte|årsstämma|höstmöte|vårmöte|medlemsmöte|stämma|kongress|landsbygdsriksdag)\w*"
-    r"|(?:jul|påsk|pingst|midsommar|nyårs?|allhelgona)(?:helgen|veckan|en)?|advent|skol(?:starten|start|avslutningen"
-    r"|avslutning)"
-    r"|terminsstart(?:en)?|läsårets\s+(?:slut|start)|sommaren|semestern|semestertider|industrisemestern|(?:sport"
-    r"|påsk|höst|jul|sommar)?lovet"
-    r"|(?:sport|påsk|höst|jul|sommar)lov|(?:verksamhets)?årets\s+(?:slut|utgång|början)|årsslutet|valet|valdagen"
-    r"|annual\s+meeting"
-    r"|easter|christmas|new\s+year|the\s+end\s+of\s+the\s+year)"
+EVENTS = phrases(
+    r"""\w{0,30}(?:årsmöte|årsstämma|höstmöte|vårmöte|medlemsmöte|stämma|kongress|landsbygdsriksdag)\w{0,20}
+    | \w{0,30}mötet | \w{0,30}styrelsemöten? | jul | påsk | pingst | midsommar | nyår | julen | påsken | pingsten
+    | nyåret
+    | (?:jul|påsk|pingst|midsommar|nyårs|allhelgona)(?:helgen|veckan) | advent | skolstart(?:en)?
+    | skolavslutning(?:en)?
+    | terminsstart(?:en)? | läsårets (?:slut|start) | sommaren | semestern | semestertider | industrisemestern
+    | (?:sport|påsk|höst|jul|sommar)?lovet | (?:sport|påsk|höst|jul|sommar)lov
+    | (?:verksamhets)?årets (?:slut|utgång|början)
+    | årsslutet | valet | valdagen | annual meeting | easter | christmas | new year | the end of the year"""
 )
 #: Days and stretches whose name alone says when, whatever stands before it.
-HOLIDAYS = (
-    r"(?:(?:första|andra|tredje|fjärde|1:a|2:a|3:e|4:e|first\s+sunday\s+of)\s+advent|valborg(?:s?mässoafton)?"
-    r"|nationaldagen|midsommar(?:afton|dagen|helgen)?"
-    r"|skärtorsdag(?:en)?|långfredag(?:en)?|påsk(?:afton|dagen)|annandag(?:en|\s+jul|\s+påsk|\s+pingst)?"
-    r"|pingst(?:afton|dagen)"
-    r"|jul(?:afton|dagen)|nyårs(?:afton|dagen)|trettondag(?:en|safton|\s+jul)|tjugondag(?:\s+knut|en)"
-    r"|tjugondedag\s+jul|knutsdagen"
-    r"|fettisdag(?:en)?|mors\s+dag|fars\s+dag|alla\s+hjärtans\s+dag|alla\s+helgons\s+(?:dag|helg)|allhelgonahelgen"
-    r"|kristi\s+himmels?färds?(?:\s*dag(?:en)?|helgen)?|luciadagen|skyltsöndag(?:en)?|mellandagarna|hel?årsskiftet"
-    r"|årsskiftet|halvårsskiftet|midsummer(?:\s+eve)?"
-    r"|boxing\s+day|christmas\s+eve|new\s+year's\s+eve)"
+HOLIDAYS = phrases(
+    r"""(?:första|andra|tredje|fjärde|1:a|2:a|3:e|4:e) advent | first sunday of advent | valborg
+    | valborgsmässoafton(?:en)?
+    | nationaldagen | midsommar | midsommar(?:afton|dagen|helgen) | skärtorsdag(?:en)? | långfredag(?:en)?
+    | påsk(?:afton|dagen) | annandag(?:en)? | annandag (?:jul|påsk|pingst) | pingst(?:afton|dagen) | jul(?:afton|dagen)
+    | nyårs(?:afton|dagen) | trettondag(?:en|safton) | trettondag jul | tjugondag knut | tjugondagen | tjugondedag jul
+    | knutsdagen | fettisdag(?:en)? | mors dag | fars dag | alla hjärtans dag | alla helgons (?:dag|helg)
+    | allhelgonahelgen | kristi himmels?färds?(?:\s*dag(?:en)?|helgen)? | luciadagen | skyltsöndag(?:en)?
+    | mellandagarna
+    | (?:halv)?årsskiftet | midsummer | midsummer eve | boxing day | christmas eve | new year's eve"""
 )
 #: What happens when it happens: a time that nobody can put into a calendar.
-NEEDED = (
-    r"(?:vid\s+behov|efter\s+behov|när\s+(?:det\s+)?behov(?:\s+finns|et\s+uppstår|\s+uppstår)|as\s+needed"
-    r"|when\s+needed|if\s+needed)"
+NEEDED = phrases(
+    """vid behov | efter behov | när behov finns | när det behövs | när behov uppstår | när behovet uppstår | as needed
+    | when needed | if needed"""
 )
 CLOCK = (
     r"(?:från\s+|mellan\s+)?(?:kl\.?|klockan|at(?=\s+\d{1,2}[.:]\d\d))\s*\d{1,2}(?:[.:]\d\d)?"

@@ -82,7 +82,8 @@ def _before_month(match: re.Match[str], period: Period | None) -> Made:
         return (Schedule(kind="before", words=words_of(match), event=f"{match['part']}{match['bm']}"),)
     if year is None:
         return (Schedule(kind="before", words=words_of(match), event=match["bm"]),)
-    date = dt.date(year, month, 1) if _ahead(match) and not part else last_of(year, month)
+    whole = bool(part or match["out"])
+    date = dt.date(year, month, 1) if _ahead(match) and not whole else last_of(year, month)
     return (Schedule(kind="before", words=words_of(match), date=date),)
 
 
@@ -280,7 +281,7 @@ WAYS: tuple[Way, ...] = (
     way(
         rf"{BEFORE}\s+(?:(?:till|i|in)\s+)?(?P<part>(?:utgången|slutet|början|mitten|the\s+end)\s+(?:av|på|i"
         rf"|of)\s+)?(?P<bm>{PLAIN_MONTHS})\b"
-        rf"(?:\s+(?P<by>{YEAR})\b)?",
+        rf"(?P<out>\s+månads\s+(?:utgång|slut))?(?:\s+(?P<by>{YEAR})\b)?",
         _before_month,
         _TERM,
     ),
