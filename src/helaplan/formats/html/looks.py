@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from string import ascii_lowercase
 
@@ -13,6 +14,13 @@ INLINE = frozenset(
     """a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q s samp small span
     strike strong sub sup time tt u var wbr""".split()
 )
+_HANGING = re.compile(r"text-indent:-[\d.]")
+_LEFT = re.compile(r"margin-left:(\d{1,4}(?:\.\d{1,4})?|\.\d{1,4})(pt|cm|in|mm|px)")
+_POINTS = {"pt": 1.0, "cm": 72 / 2.54, "in": 72.0, "mm": 72 / 25.4, "px": 0.75}
+#: How far Word sets one level of a list in from the one around it, in points.
+_STEP = 36.0
+_PRINTED = re.compile(r"([·•§o▪■●◦Øü–-]|\(?\d{1,2}[.)]|\(?[a-zåäö]\)) (?=\S)")
+_KIX = re.compile(r"\blst-\S+-([0-8])\b")
 
 
 def is_inline(node: Element) -> bool:
@@ -64,6 +72,29 @@ def item_number(node: Element, count: int) -> str:
         letter = ascii_lowercase[count - 1]
         return f"{letter})" if node.get("type") == "a" else f"{letter.upper()})"
     return str(count)
+
+
+def word_mark(node: Element, words: str) -> tuple[str, str, int] | None:
+    """Mark, words and depth of a paragraph that Word printed as an item, with the mark as text; None for any other.
+
+    That is how it saves "filtered" pages: no list, only a class or a first line that hangs out.
+    """
+    hangs = node.get("class").lower().startswith("msolist") or _HANGING.search(node.style)
+    match = _PRINTED.match(words) if hangs else None
+    if match is None:
+        return None
+    left = _LEFT.search(node.style)
+    depth = round(float(left[1]) * _POINTS[left[2]] / _STEP) if left else 1
+    return match[1], words[match.end() :], min(max(depth, 1), 9)
+
+
+def list_level(node: Element) -> int | None:
+    """The level of a list or an item that says so itself, from 1: Google's documents don't nest their lists."""
+    said = node.get("aria-level").strip()
+    if said.isdigit() and len(said) == 1:
+        return max(int(said), 1)
+    named = _KIX.search(node.get("class"))
+    return int(named[1]) + 1 if named else None
 
 
 def is_bold(parts: Sequence[Stretch]) -> bool:

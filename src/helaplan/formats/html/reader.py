@@ -34,11 +34,13 @@ from helaplan.formats.html.looks import (
     is_bold,
     is_inline,
     item_number,
+    list_level,
     raw,
     set_off_label,
     terms,
+    word_mark,
 )
-from helaplan.formats.html.tables import is_layout, read_table
+from helaplan.formats.html.tables import is_layout, read_table, read_tables
 from helaplan.formats.html.tree import Element, tree
 from helaplan.formats.html.words import Stretch, clean, stretches, text_of
 from helaplan.formats.text import decode, text_lines
@@ -55,6 +57,8 @@ _WORD_LEVEL = re.compile(r"mso-list:\S*?level(\d)")
 _STYLE = re.compile(r"(?:mso)?(?:heading|rubrik)(\d)", re.IGNORECASE)
 _TITLE = re.compile(r"mso(?:title|rubrik)|title|titel|rubrik", re.IGNORECASE)
 _MARKED = re.compile(r"\s*(?:[•●○◦▪■·‣⁃-]|\d{1,2}[.)]|[a-z]\))\s")
+#: Letters that fonts of signs show as bullets.
+_LETTER_BULLETS = ("o", "Ø", "ü")
 _LETTER = re.compile(r"\w")
 _LONGEST_HEADING = 90
 
@@ -141,9 +145,7 @@ class _Reader:
         elif tag == "figure" and node.get("data-alt"):
             self.figure(node, depth)
         elif tag == "table" and not is_layout(node):
-            made = read_table(node, *self.identity(node), depth)
-            if made is not None:
-                self.add(made, " ".join(" ".join(row) for row in made.rows))
+            self.table(node, depth)
         elif tag == "pre":
             self.printed(text_lines("".join(each.text for each in raw(node))))
         elif tag in ("p", "summary", "figcaption"):
@@ -161,6 +163,16 @@ class _Reader:
     def add(self, block: Block, words: str) -> None:
         self.blocks.append(block)
         self.words.append(words)
+
+    def table(self, node: Element, depth: int) -> None:
+        """A table: our own as it was written, somebody else's with its headings between rows and its lists."""
+        if self.whole is not None:
+            own = read_table(node, *self.identity(node), depth)
+            made: list[Block] = [] if own is None else [own]
+        else:
+            made = read_tables(node, depth)
+        for each in made:
+            self.add(each, " ".join(" ".join(row) for row in each.rows) if isinstance(each, Table) else "x")
 
     def furniture(self, node: Element) -> None:
         words = clean("".join(each.text for each in stretches(node.children)))
@@ -200,7 +212,8 @@ class _Reader:
             value = child.get("value").strip()
             count = int(value) if value.isdigit() and len(value) < 6 else count
             number = item_number(node, count) if node.tag == "ol" else ""
-            self.item = (child, child.get("data-number") or number, depth + 1)
+            said = (list_level(child) or list_level(node)) if self.whole is None else None
+            self.item = (child, child.get("data-number") or number, max(said or 0, depth + 1))
             self.walk(child.children, depth + 1)
             self.flush(depth + 1)
             self.item = None
@@ -298,16 +311,21 @@ class _Reader:
         """A paragraph of somebody else's page."""
         level = _WORD_LEVEL.search(node.style)
         marker = clean("".join(each.text for each in parts if each.marker))
-        style = node.get("class").split()[:1]
-        heading = _STYLE.fullmatch(style[0]) if style else None
+        classes = node.get("class").split()
+        heading = next(filter(None, map(_STYLE.fullmatch, classes)), None)
         label = set_off_label(parts)
+        printed = word_mark(node, words) if not (level or marker) else None
         if level or marker:
             number = marker if any(each.isalnum() for each in marker) and marker != "o" else ""
             item = ListItem(text=words, number=number, depth=int(level[1]) if level else 1, place=place)
             self.add(evolve(item, look=Look(marker=marker) if marker else None), words)
+        elif printed is not None:
+            mark, text, depth = printed
+            number = mark if any(each.isalnum() for each in mark) and mark not in _LETTER_BULLETS else ""
+            self.add(ListItem(text=text, number=number, depth=depth, look=Look(marker=mark), place=place), words)
         elif heading is not None:
             self.add(Heading(text=words, level=int(heading[1]), place=place), words)
-        elif style and _TITLE.fullmatch(style[0]) and not self.title:
+        elif any(map(_TITLE.fullmatch, classes)) and not self.title:
             self.title = words
         elif label is not None and not depth:
             self.add(LabelLine(label=label[0], texts=[label[1]], depth=depth, place=place), words)

@@ -32,6 +32,11 @@ _CLOSES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 #: Word's own marks around what older programs should skip. What they enclose is text like any other.
 _CONDITION = re.compile(r"<!\[[^>\[]*\]>|<!\[(?:if|endif)[^>]*>", re.IGNORECASE)
+#: Style sheets, and the rules in them. What a rule holds is read only as far as anybody writes.
+_SHEET = re.compile(r"<style\b[^>]{0,200}>(.{0,200000}?)</style>", re.IGNORECASE | re.DOTALL)
+_RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
+_CLASS = re.compile(r"\s*\w*\.([\w-]+)\s*")
+_HEAVY = re.compile(r"font-weight:(?:bold|[6-9]00)")
 
 
 @define(eq=False)
@@ -55,7 +60,7 @@ class Element:
 
 def tree(text: str) -> Element:
     """The page as one element `root`. Never fails: what is no tag is text."""
-    builder = _Builder()
+    builder = _Builder(_bold_classes(text))
     try:
         builder.feed(_plain(text))
         builder.close()
@@ -85,9 +90,20 @@ def _plain(text: str) -> str:
     return whole[: last + 1] + whole[last + 1 :].replace("<", "&lt;")
 
 
+def _bold_classes(text: str) -> frozenset[str]:
+    """The classes that a page's own style sheets make bold, as Google's documents and LibreOffice do it."""
+    found = set()
+    for sheet in _SHEET.findall(text):
+        for selectors, body in _RULE.findall(sheet):
+            if _HEAVY.search("".join(body.lower().split())):
+                found |= {match[1] for each in selectors.split(",") if (match := _CLASS.fullmatch(each))}
+    return frozenset(found)
+
+
 class _Builder(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, bold: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
+        self.bold = bold
         self.root = Element("root")
         self.open = [self.root]
         self.silent = ""
@@ -103,7 +119,10 @@ class _Builder(HTMLParser):
             self._close(("p",), ("td", "th", "table", "li", "div", "blockquote"))
         if tag in _CLOSES:
             self._close(*_CLOSES[tag])
-        made = Element(tag, {name: value or "" for name, value in attrs}, self.getpos()[0])
+        attributes = {name: value or "" for name, value in attrs}
+        if self.bold and not self.bold.isdisjoint(attributes.get("class", "").split()):
+            attributes["style"] = f"font-weight:bold;{attributes.get('style', '')}"
+        made = Element(tag, attributes, self.getpos()[0])
         self.open[-1].children.append(made)
         if tag not in _VOID and len(self.open) < _DEEPEST:
             self.open.append(made)

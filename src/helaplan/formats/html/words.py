@@ -10,7 +10,11 @@ from attrs import frozen
 from helaplan.formats.html.tree import Element
 
 _BOLD = frozenset(("b", "strong"))
+#: Elements whose words stand on lines of their own, wherever they are.
+_APART = frozenset("p div li tr ul ol dl dt dd h1 h2 h3 h4 h5 h6 table caption blockquote pre section td th".split())
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0]+")
+_LIGHT = re.compile(r"font-weight:(?:normal|[1-4]00)")
+_HEAVY = re.compile(r"font-weight:(?:bold|[6-9]00)")
 #: Word's name for the bullet or number that it wrote before an item.
 _IGNORE = "mso-list:ignore"
 
@@ -38,8 +42,20 @@ def stretches(nodes: Iterable[Element | str], bold: bool = False, marker: bool =
             # The number of an item stands beside the words and in an attribute as well.
             continue
         else:
-            inner = bold or node.tag in _BOLD or "font-weight:bold" in node.style or "font-weight:700" in node.style
-            yield from stretches(node.children, inner, marker or _IGNORE in node.style)
+            inner = _is_bold(node, bold)
+            marks = marker or _IGNORE in node.style
+            if node.tag in _APART:
+                yield Stretch("\n", inner, marks)
+            yield from stretches(node.children, inner, marks)
+            if node.tag in _APART:
+                yield Stretch("\n", inner, marks)
+
+
+def _is_bold(node: Element, bold: bool) -> bool:
+    """Whether words in an element are bold, by what it says itself, else as those around it."""
+    if _LIGHT.search(node.style) and not _HEAVY.search(node.style):
+        return False
+    return bold or node.tag in _BOLD or _HEAVY.search(node.style) is not None
 
 
 def text_of(nodes: Iterable[Element | str]) -> str:
