@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from helaplan.document import Document, Heading, Table
+from helaplan.recognise import recognise
 from helaplan.recognise.money import cell_sum, find_money, is_fee
 
 #: The words of a sum, and the exact amount they name.
@@ -116,3 +118,14 @@ def test_a_cell_of_a_budget(cell: str, amount: str) -> None:
 def test_a_cell_without_a_sum(cell: str) -> None:
     """What each costs, and words, give the budget no amount."""
     assert cell_sum(cell) is None
+
+
+def test_a_column_of_sums() -> None:
+    """What each costs stays words of the activity, beside rows that have their whole cost."""
+    rows = (("Aktivitet", "Budget"), ("Läger", "500 kr/deltagare"), ("Måla", "2 000:-"))
+    blocks = [Heading(text="Aktiviteter", level=1), Table(rows=rows, header=1)]
+    document = Document(title="Verksamhetsplan 2025", language="sv", organisation="Kils byalag", blocks=blocks)
+    first, second = (each for area in recognise(document).plan.areas for each in area.activities)
+    assert (first.budget, first.follow_up) == (None, "500 kr/deltagare")
+    assert second.budget is not None
+    assert str(second.budget.amount) == "2000"

@@ -10,7 +10,7 @@ from attrs import frozen
 from helaplan.findings import Path
 from helaplan.model import Goal, Schedule
 from helaplan.recognise.draft import Draft, DraftActivity, DraftArea
-from helaplan.recognise.money import find_money
+from helaplan.recognise.money import cell_sum
 from helaplan.recognise.month_cells import month_cell
 from helaplan.recognise.people import split_names
 from helaplan.recognise.schedules import find_schedules
@@ -112,8 +112,8 @@ def put_value(draft: Draft, unit: Unit, concept: str, words: str, owner: Owner, 
     elif concept == "place" and not activity.place:
         activity.place = words
         unit.use((*path, "place"), "place")
-    elif concept == "budget" and activity.budget is None and (money := find_money(words) or find_money(f"{words} kr")):
-        activity.budget = money[0].budget
+    elif concept == "budget" and activity.budget is None and (found := cell_sum(words)):
+        activity.budget = found
         unit.use((*path, "budget"), "budget")
     elif concept == "goal":
         place = _goal(draft, owner.area, words)
