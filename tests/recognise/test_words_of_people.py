@@ -144,6 +144,16 @@ def test_a_bracket_that_comes_again_may_be_a_name() -> None:
     assert [named(each, known) for each in texts] == ["Ilze Ozola?", "Ilze Ozola?", "", ""]
 
 
+def test_a_name_said_in_words_is_known_everywhere() -> None:
+    """Who is called responsible in one activity needs no question in the next, and may be there by initials."""
+    texts = ("Städa. Ansv: Eva Ström", "Måla – Eva Ström", "Laga (ES)")
+    blocks = [Heading(text="Städning", level=1), *(ListItem(text=each) for each in texts)]
+    document = Document(title="Verksamhetsplan 2025", language="sv", organisation="Kils byalag", blocks=blocks)
+    plan = recognise(document).plan
+    assert [each.responsible for each in plan.areas[0].activities] == [("Eva Ström",), ("Eva Ström",), ("ES",)]
+    assert not [each for each in plan.questions if "Eva" in each.text or "ES" in each.text]
+
+
 def test_a_doubt_is_asked_once() -> None:
     """The plan holds the name, and asks about it once however often it comes."""
     blocks = [Heading(text="Städning", level=1), *(ListItem(text=f"{what} [QX]") for what in ("Städa", "Måla", "Laga"))]

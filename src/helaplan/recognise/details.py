@@ -55,7 +55,9 @@ def _people(draft: Draft) -> Known:
         named += area.responsible
         for each in area.activities:
             activities += (each, *each.activities)
-    named += [name for each in activities for name in each.responsible]
+    for each in activities:
+        named += each.responsible
+        named += [role.name for role in find_roles(each.text[:_LONGEST]) if not role.doubtful]
     return known_people((each.text[:_LONGEST] for each in activities), named)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from attrs import frozen
 
@@ -18,17 +19,28 @@ Make = Callable[[re.Match[str], Period | None], Made]
 class Way:
     """One way of saying when. Its pattern is tried only on texts that have one of the `hints`, all in small letters.
 
-    That keeps a long text cheap, since most of them have few words of time.
+    That keeps a long text cheap, since most of them have few words of time, and a short import too: a pattern is made
+    when it is first needed.
     """
 
-    pattern: re.Pattern[str]
+    words: str
     make: Make
     hints: re.Pattern[str]
 
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The words begin where a word begins, yet not inside `22/5`."""
+        return _compiled(self.words)
 
-def way(pattern: str, make: Make, hints: str) -> Way:
-    """A way whose words begin where a word begins, yet not inside `22/5`."""
-    return Way(re.compile(rf"(?<!\w)(?<!\d/)(?:{pattern})", re.IGNORECASE), make, re.compile(hints))
+
+@cache
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?<!\d/)(?:{words})", re.IGNORECASE)
+
+
+def way(words: str, make: Make, hints: str) -> Way:
+    """A way of saying when, in the words of a pattern."""
+    return Way(words, make, re.compile(hints))
 
 
 def words_of(match: re.Match[str]) -> str:
