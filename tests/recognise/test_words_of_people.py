@@ -146,7 +146,7 @@ def test_a_bracket_that_comes_again_may_be_a_name() -> None:
 
 def test_a_name_said_in_words_is_known_everywhere() -> None:
     """Who is called responsible in one activity needs no question in the next, and may be there by initials."""
-    texts = ("Städa. Ansv: Eva Ström", "Måla – Eva Ström", "Laga (ES)")
+    texts = ("Städa. Ansv: Eva Ström", "Måla den stora bryggan – Eva Ström", "Laga (ES)")
     blocks = [Heading(text="Städning", level=1), *(ListItem(text=each) for each in texts)]
     document = Document(title="Verksamhetsplan 2025", language="sv", organisation="Kils byalag", blocks=blocks)
     plan = recognise(document).plan
