@@ -184,6 +184,8 @@ def test_goals_and_agenda() -> None:
     made = goal_line("Mål 3.1.1: Alla orter har service.")
     assert made is not None
     assert (made.number, made.text) == ("3.1.1", "Alla orter har service.")
+    assert goal_line("Mål B: Fler medlemmar.") is not None
+    assert goal_line("Måla – Eva Ström") is None
     assert sdg_line("Agenda 2030: mål 9 och 11") == ("9", "11")
     assert sdg_line("Agenda 2030: mål 99") == ()
     assert find_sdg("i linje med Agenda 2030.") == ()

@@ -11,7 +11,8 @@ from helaplan.recognise.dates import MONTH_WORDS, read_day
 from helaplan.registers.sdg import is_known
 
 _GOAL = re.compile(
-    r"(?:(?:del|effekt|resultat|inriktnings)?mål|goal|objective)\s*(?P<n>[A-Z]?\.?\d+(?:\.\d+)*|[A-Z])?\s*[:.–—-]+\s+(?P<text>\S.*)",
+    r"(?:(?:del|effekt|resultat|inriktnings)?mål|goal|objective)\s*(?P<n>[A-Z]?\.?\d+(?:\.\d+)*|(?<=\s)[A-Z])?\s*[:.–—-]+\s+"
+    r"(?P<text>\S.*)",
     re.IGNORECASE,
 )
 _GOAL_START = re.compile(
