@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from helaplan.document import Confidence
 from helaplan.findings import Path
 from helaplan.model import Goal
@@ -22,15 +20,13 @@ from helaplan.recognise.lines import (
 from helaplan.recognise.money import find_money
 from helaplan.recognise.naming import new_area
 from helaplan.recognise.people import split_names
+from helaplan.recognise.prose import is_goal, tells_of_work
 from helaplan.recognise.schedules import find_schedules
 from helaplan.recognise.statements import sentences
 from helaplan.recognise.structure import Part
 from helaplan.recognise.tables import TableReader, merged_rows
-from helaplan.recognise.targets import find_targets
 from helaplan.recognise.units import Unit
 from helaplan.registers.headings import concept_of
-
-_GOAL_SENTENCE = re.compile(r"\b(?:mål(?:et|en)?\s+(?:är|för|under)|(?:our|the)\s+goal\s+is)\b", re.IGNORECASE)
 
 
 def area_from(part: Part, draft: Draft) -> int:
@@ -68,6 +64,7 @@ class AreaFiller:
         has_list = any(unit.kind in ("item", "row") for unit in units) and not _lost_marks(units)
         units = merged_rows(units)
         self.tables.expect(units)
+        prose = _of_work(units) if self.paragraphs and not has_list else range(0)
         last_row = max((n for n, unit in enumerate(units) if unit.kind == "row"), default=len(units))
         for n, unit in enumerate(units):
             # Words between and after the rows of a calendar belong to no month; they are left over.
@@ -88,10 +85,10 @@ class AreaFiller:
             elif self.goals and not has_list:
                 made = coded(unit.text)
                 self._goal(unit, made.text, made.number)
-            elif self.paragraphs and not has_list and not unit.text.endswith(":"):
-                self._activity(unit, LIKELY)
+            elif n in prose and not unit.text.endswith(":"):
+                self._prose(unit)
             else:
-                self._text(unit)
+                self._text(unit, above_a_list=has_list)
 
     def _named(self, unit: Unit) -> bool:
         """Take "Aktivitet: Måla lokalen" and, after it, the label lines that belong to it."""
@@ -196,17 +193,38 @@ class AreaFiller:
             return False
         return True
 
-    def _text(self, unit: Unit) -> None:
-        """Introduction and lead-ins; a sentence in them that sets a goal with a number is a goal as well."""
+    def _text(self, unit: Unit, *, above_a_list: bool) -> None:
+        """Introduction and lead-ins; a sentence in them that sets a goal with a number is a goal."""
+        rest = self._take_goals(unit, above_a_list=above_a_list)
+        if rest:
+            self.area.texts.append(rest)
+            unit.use((*self.path, "text"), "area text")
+
+    def _prose(self, unit: Unit) -> None:
+        """A paragraph that is an activity, but for the sentences in it that set a goal with a number."""
+        rest = self._take_goals(unit, above_a_list=False)
+        if rest:
+            self._activity(unit, LIKELY)
+            self.area.activities[-1].text = rest
+
+    def _take_goals(self, unit: Unit, *, above_a_list: bool) -> str:
+        """Add the goals that sentences of a paragraph set, and give the other sentences."""
         rest = []
         for sentence in sentences(unit.text):
-            if _GOAL_SENTENCE.search(sentence) and not sentence.endswith(":") and _has_number(sentence):
+            if is_goal(sentence, above_a_list=above_a_list):
                 self._goal(unit, sentence, "", LIKELY)
             else:
                 rest.append(sentence)
-        if rest:
-            self.area.texts.append(" ".join(rest))
-            unit.use((*self.path, "text"), "area text")
+        return " ".join(rest)
+
+
+def _of_work(units: list[Unit]) -> range:
+    """The places from the first paragraph that tells of work on: what stands before it introduces the area.
+
+    Where no paragraph tells of any, each is an activity in the words of its own.
+    """
+    told = [n for n, unit in enumerate(units) if unit.kind == "paragraph" and tells_of_work(unit.text)]
+    return range(told[0] if told else 0, len(units))
 
 
 def _lost_marks(units: list[Unit]) -> bool:
@@ -218,8 +236,3 @@ def _lost_marks(units: list[Unit]) -> bool:
     around = [*lines[: marked[0]], *lines[marked[0] + 1 :]]
     short = all(len(unit.text) <= 120 and not unit.text.endswith(":") and not unit.depth for unit in around)
     return short and 0 < marked[0] < len(lines) - 1
-
-
-def _has_number(text: str) -> bool:
-    dated = [(each.start, each.end) for each in find_schedules(text, None)]
-    return bool(find_targets(text, dated))

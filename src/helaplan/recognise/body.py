@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define
+from attrs import define, field
 
 from helaplan.findings import Path
 from helaplan.recognise.areas import AreaFiller, area_from
@@ -13,6 +13,7 @@ from helaplan.recognise.draft import GUESS, Draft, DraftSection
 from helaplan.recognise.lines import goals_of, status_line
 from helaplan.recognise.naming import new_area
 from helaplan.recognise.people import split_names
+from helaplan.recognise.prose import most_act, most_are_planned
 from helaplan.recognise.statements import FIELDS, place_goals, place_statements, place_target_groups, take_goals
 from helaplan.recognise.structure import Part
 from helaplan.recognise.tables import groups_rows
@@ -33,6 +34,7 @@ def place_body(parts: Sequence[Part], draft: Draft) -> None:
     body = _Body(parts=parts, draft=draft)
     for place, part in enumerate(parts):
         body.take(place, part)
+    body.part_back_matter()
 
 
 def late_status(units: Sequence[Unit], draft: Draft) -> None:
@@ -80,13 +82,6 @@ def _keep(run: list[Unit], draft: Draft, after: str) -> str:
     return section.id
 
 
-def _is_work(part: Part) -> bool:
-    """Whether below "Ekonomi" stands what is to be done about money rather than the money itself."""
-    named = plain_heading(part.name).startswith(("budget", "kostnad"))
-    told = any("budget" in unit.text.casefold() or "bilaga" in unit.text.casefold() for unit in part.body)
-    return not (named or told or part.said) and any(unit.kind in ("item", "paragraph") for unit in part.body)
-
-
 def _home(path: Path, draft: Draft) -> str:
     """The key or id that a section after this path names: an area's, a section's, else the field's own key."""
     if path[0] == "areas" and isinstance(path[1], int):
@@ -101,6 +96,11 @@ def _printed(unit: Unit) -> str:
     return f"{unit.number} {unit.text}" if unit.number else printed(unit)
 
 
+def _is_listed_area(part: Part) -> bool:
+    """Whether a heading of the branch's own has a list below it."""
+    return part.heading is not None and part.concept in ("", *_AREAS) and part.has_list
+
+
 @define(eq=False, kw_only=True)
 class _Body:
     """Where the walk over the parts is: the open area and container, with their levels, and what came last."""
@@ -113,6 +113,11 @@ class _Body:
     container_level: int | None = None
     after: str = "title"
     asked: bool = False
+    #: Sections that stand inside an area, by the levels of the headings.
+    inside: set[str] = field(factory=set)
+    #: The places of areas with lists, and the levels of their headings; found when first asked for.
+    listed: list[int] = field(factory=list)
+    levels: set[int | None] | None = None
 
     def take(self, place: int, part: Part) -> None:
         """Put one part where it belongs."""
@@ -128,7 +133,7 @@ class _Body:
             self._goals(part)
         elif concept == "container":
             self._container(place, part)
-        elif concept in _AREAS or concept == "" or (concept == "budget" and _is_work(part)):
+        elif concept in _AREAS or concept == "" or self._is_work(part):
             self._own(place, part)
         elif concept == "partners" and part.body:
             self._partners(part)
@@ -281,7 +286,7 @@ class _Body:
         elif part.concept in _AREAS or part.has_list or self.container or not part.body or labels_repeat(part.body):
             self._open(area_from(part, self.draft), part.level)
             self._fill(part.body, paragraphs=True)
-        elif self._in_prose():
+        elif self._is_prose_area(place, part) or self._in_prose(part):
             self._open(area_from(part, self.draft), part.level)
             self._fill(part.body, paragraphs=True)
             if not self.asked:
@@ -290,13 +295,42 @@ class _Body:
         else:
             self._section(part)
 
-    def _in_prose(self) -> bool:
-        """Whether the plan tells of its areas in paragraphs: no list anywhere, or own headings with few lists."""
+    def _is_work(self, part: Part) -> bool:
+        """Whether below "Ekonomi" stands what is to be done about money rather than the money itself.
+
+        So, too, a list of what is done about "Historik" among the areas.
+        """
+        if part.concept == "introduction":
+            return part.has_list and bool(self.draft.areas)
+        if part.concept != "budget" or part.said or plain_heading(part.name).startswith(("budget", "kostnad")):
+            return False
+        told = any("budget" in unit.text.casefold() or "bilaga" in unit.text.casefold() for unit in part.body)
+        return not told and (any(unit.kind == "item" for unit in part.body) or most_act(part.body))
+
+    def _is_prose_area(self, place: int, part: Part) -> bool:
+        """Whether a heading with paragraphs only is an area among those that have lists.
+
+        Between two of them it is one. At either end it may be front or back matter as well, so its words must tell
+        what will be done. It stands no higher and no lower than they do.
+        """
+        if self.levels is None:
+            self.listed = [n for n, each in enumerate(self.parts) if _is_listed_area(each)]
+            under = any(each.concept == "container" and each.level is not None for each in self.parts)
+            self.levels = set() if under else {self.parts[n].level for n in self.listed}
+        if part.level not in self.levels:
+            return False
+        return self.listed[0] < place < self.listed[-1] or most_are_planned(part.body)
+
+    def _in_prose(self, part: Part) -> bool:
+        """Whether the plan tells of its areas in paragraphs: no list anywhere, or few, and this part tells of work."""
         if any(other.concept == "container" for other in self.parts):
             return False
         own = [other for other in self.parts if other.concept == "" and other.heading is not None and other.body]
         listed = sum(other.has_list for other in self.parts)
-        return listed == 0 or (listed == sum(other.has_list for other in own) and len(own) >= 2 * listed)
+        if listed == 0:
+            return True
+        few = listed == sum(other.has_list for other in own) and len(own) >= 2 * listed
+        return few and most_act(part.body)
 
     def _empty(self, part: Part, opens: bool) -> None:
         """A heading with nothing below it: it stands over the next one, or is kept as it is."""
@@ -317,12 +351,17 @@ class _Body:
 
     def _section(self, part: Part, *, leave: bool = True) -> None:
         """A heading without a field of its own, kept with its text."""
+        deeper = part.level is not None and any(
+            level is not None and level < part.level for level in (self.area_level, self.container_level)
+        )
         if leave:
             self._leave()
         heading = part.heading
         if heading is None:
             return
         section = self.section(part.name or heading.text)
+        if deeper:
+            self.inside.add(section.id)
         path = ("sections", len(self.draft.sections) - 1)
         if not part.concept:
             self.draft.doubt("heading", section.id, heading.text)
@@ -333,6 +372,13 @@ class _Body:
                 unit.use((*path, "text"), part.concept)
             else:
                 unit.unplaced = (*path, "text")
+
+    def part_back_matter(self) -> None:
+        """Let sections after the last area stand after all of them rather than in it."""
+        last = self.draft.areas[-1].id if self.draft.areas else ""
+        for section in self.draft.sections:
+            if last and section.after == last and section.id not in self.inside:
+                section.after = "areas"
 
     def section(self, heading: str) -> DraftSection:
         """Add an empty section after what came last."""

@@ -29,7 +29,9 @@ _NUMBER = rf"(?P<n>{_DIGITS}|(?:{_WORDS})\b)"
 _ARTICLE = r"(?P<n>en|ett|one)\b"
 _LEAST = r"minst|åtminstone|fler\s+än|mer\s+än|lägst|at\s+least|more\s+than"
 _MOST = r"högst|max(?:imalt|imum)?|som\s+mest|färre\s+än|at\s+most"
-_UNIT = r"(?P<unit>%|[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?)"
+#: Words between a number and what is counted that say nothing of what it is: "20 nya barn" are children.
+_MORE = r"(?:(?:nya|nytt|ny|ytterligare|olika|andra|st\.?|stycken|new|more|different)\s+)*"
+_UNIT = _MORE + r"(?P<unit>%|km/h\b|[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?)"
 _PER = re.compile(
     r"\s*(?:per|om|i\s+varje|varje|a|each|i(?=\s+(?:veckan|månaden|kvartalet|halvåret)\b))\s+(?P<per>[^\W\d_]+)",
     re.IGNORECASE,
@@ -82,6 +84,10 @@ _PER_WORDS = {
 #: How many characters before a number can change what it means.
 _CONTEXT = 60
 _ADJECTIVE = re.compile(r"(?:a|[ae]nde|samt?|igt?|skt?|ellt?|bart?)$")
+_NUMBER_OF = re.compile(r"\b(?:antal(?:et)?|number\s+of)\s+([^\W\d_]+)[^.;:]*$", re.IGNORECASE)
+_CHANGE = frozenset(
+    "öka ökar ökas ökat minska minskar minskas höja höjas höjs sänka sänkas växa växer gå går stiga stiger".split()
+)
 #: "Träffas sex gånger": what people do is not what is counted.
 _PASSIVE = re.compile(
     r"(?:träff|saml|möt|anordn|arranger|genomför|håll|ordn)(?:as|es|s)|ses|meet|gather", re.IGNORECASE
@@ -154,6 +160,8 @@ def _plain(match: re.Match[str], text: str, by: dt.date | None, begin: int | Non
     doubtful = bool(groups.get("all")) or _EXISTING.search(before) is not None
     if unit.casefold() in _TIMES:
         unit = _noun_before(before) or unit
+    elif not unit and (counted := _NUMBER_OF.search(before)):
+        unit = counted[1]
     if groups.get("least"):
         return _made(match, text, unit, end, by, begin=begin, at_least=value)
     if groups.get("most"):
@@ -213,9 +221,16 @@ def _unit(match: re.Match[str], text: str) -> tuple[str, int]:
 
 
 def _noun_before(text: str) -> str:
-    """The word that a number of times belongs to: nyhetsbrev in "ge ut nyhetsbrev vid minst tre tillfällen"."""
+    """What a number belongs to that stands behind it.
+
+    That is nyhetsbrev in "ge ut nyhetsbrev vid minst tre tillfällen", följare in "antalet följare ska öka från 300".
+    """
+    if named := _NUMBER_OF.search(text):
+        return named[1]
     words = re.findall(r"[^\W\d_]+", text)
     while words and words[-1].casefold() in ("vid", "minst", "högst", "på", "i", "at", "least"):
+        words.pop()
+    while words and words[-1].casefold() in _CHANGE:
         words.pop()
     return words[-1] if words and words[-1].casefold() not in _NO_UNIT and not _PASSIVE.fullmatch(words[-1]) else ""
 

@@ -8,22 +8,31 @@ from __future__ import annotations
 import re
 
 from helaplan.registers.months import MONTHS
+from helaplan.registers.sentences import sentence_concept
 
 #: Concept to its headings, folded, without numbers, "vår", "our" and year.
 _NAMES = {
-    "vision": "vision | visioner | målbild | framtidsbild | vision statement",
+    "vision": """vision | visioner | målbild | framtidsbild | framtidsvision | dröm | drömmar | drömbild | önskat läge
+        | vision statement""",
     "values": """värdegrund | värderingar | kärnvärden | ledord | grundvärderingar | värden | det här tror vi på
-        | horisontella kriterier | värdegrund och ledord | values | core values""",
+        | horisontella kriterier | värdegrund och ledord | ledstjärnor | ledstjärna | värdeord | grundsyn
+        | grundläggande värderingar | grundprinciper | values | core values""",
     "mission": "verksamhetsidé | verksamhetside | mission | uppdrag | roll | mission statement",
     "purpose": """syfte | ändamål | ändamålsparagraf | varför finns vi | uppgift enligt stadgar | enligt stadgarna
-        | uppgift enligt stadgarna | syfte och ändamål | styrelsens ändamål | purpose | aim | aims""",
-    "goals": """övergripande mål | övergripande målsättning | övergripande målsättningar | målsättning | målsättningar
-        | långsiktiga mål | inriktningsmål | mål | mål och inriktning | overall goals | overall goal | goals
-        | objectives""",
+        | uppgift enligt stadgarna | syfte och ändamål | styrelsens ändamål | syftet | ändamålet
+        | syfte enligt stadgarna | ändamål enligt stadgarna | purpose | aim | aims""",
+    "goals": """övergripande mål | övergripande målsättning | övergripande målsättningar | målsättning |
+        målsättningar | övergripande målen | de övergripande målen | de långsiktiga målen | övergripande
+        inriktning | långsiktiga mål | långsiktiga målsättningar | långsiktigt mål | mål på lång sikt | mål
+        på sikt | inriktningsmål | verksamhetsmål | huvudmål | mål | målen | årets mål | mål för året | mål
+        för verksamheten | mål för verksamhetsåret | mål och inriktning | overall goals | overall goal |
+        goals | objectives""",
     "part_goals": """delmål | effektmål | resultatmål | mål och effektmål | mål för området | målet | indikatorer
         | nyckeltal | targets""",
-    "target_groups": "målgrupp | målgrupper | vilka vi arbetar för | vem vi är till för | target group | target groups",
-    "introduction": """inledning | förord | bakgrund | kontext | struktur | omvärld | bakgrund och syfte | introduction
+    "target_groups": "målgrupp | målgrupper | målgruppen | målgrupperna | target group | target groups",
+    "introduction": """inledning | förord | bakgrund | kontext | struktur | omvärld | omvärldsanalys | nuläge
+        | nulägesbeskrivning | historik | presentation | sammanfattning | utgångspunkter | inledande ord
+        | ordföranden har ordet | ordförande har ordet | bakgrund och syfte | introduction
         | background | foreword""",
     "container": """aktiviteter | verksamhet | planerad verksamhet | planerade aktiviteter | insatser | åtgärder
         | konkreta uppgifter | vi gör det här | plan för verksamhetsåret | verksamheten | aktiviteter och insatser
@@ -32,9 +41,12 @@ _NAMES = {
         | övergripande fokusområden | områden | årets aktiviteter | årets verksamhet | arbetsuppgifter | planerat
         | aktivitetsplan | aktivitetslista | verksamhetens innehåll | activities | focus areas | priorities
         | planned activities | work areas | programme""",
-    "follow_up": """uppföljning | utvärdering | hur mäter vi | uppföljning och utvärdering | status | follow-up
+    "follow_up": """uppföljning | utvärdering | utvärdering och uppföljning | uppföljningen | utvärderingen
+        | uppföljning av planen | uppföljning av verksamheten | uppföljning av verksamhetsplanen
+        | uppföljning och utvärdering | status | follow-up
         | evaluation | uppföljnings- och utvärderingsplan""",
-    "budget": "budget | kostnad | kostnader | ekonomi | resurser | finansiering | economy | finances",
+    "budget": """budget | kostnad | kostnader | ekonomi | resurser | finansiering | intäkter | inkomster | utgifter
+        | budgetförslag | ekonomisk plan | ekonomi och budget | economy | finances""",
     "contents": "innehåll | innehållsförteckning | contents | table of contents",
     "signatures": "underskrifter | underskrift | signatures",
     "partners": "samarbetspartners | samarbetspartner | samverkansparter | partners | våra samarbetspartners",
@@ -56,7 +68,8 @@ _COLUMNS = {
     "number": "nr | nummer | no | id | punkt",
     "area": "område | verksamhetsområde | fokusområde | insatsområde | målområde | area",
     "goal": "mål | delmål | goal | syfte",
-    "target": "mått | mätetal | indikator | indikatorer | nyckeltal | målvärde | antal | target | indicator | measure",
+    "target": """mått | mätetal | indikator | indikatorer | nyckeltal | målvärde | antal | resultat
+        | förväntat resultat | önskat resultat | effekt | förväntad effekt | target | indicator | measure""",
     "budget": """budget | kostnad | kostnader | beräknad kostnad | uppskattad kostnad | kronor | kr | belopp | cost
         | costs""",
     "partner": """samarbete | samarbete med | samarbetspartner | samarbetspartners | samverkan | samverkan med
@@ -112,6 +125,8 @@ def concept_of(text: str) -> str:
         return _CONCEPTS[plain]
     if plain in MONTHS or all(part in MONTHS for part in re.split(r"\s*(?:och|and|[-–/,])\s*", plain)):
         return "month"
+    if said := sentence_concept(plain):
+        return said
     first, joined, _ = plain.partition(" och ")
     return _CONCEPTS.get(first.strip(), "") if joined else ""
 

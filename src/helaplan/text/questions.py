@@ -46,8 +46,8 @@ QUESTIONS: Mapping[str, Mapping[str, str]] = {
         "en": "Are the items below “{words}” activities or goals? They were read as activities.",
     },
     "paragraphs-as-activities": {
-        "sv": "Är varje stycke under ”{words}” en aktivitet? Planen har inga punktlistor.",
-        "en": "Is each paragraph below “{words}” an activity? The plan has no lists.",
+        "sv": "Är varje stycke under ”{words}” en aktivitet? Där finns ingen punktlista.",
+        "en": "Is each paragraph below “{words}” an activity? There is no list there.",
     },
     "same-item": {
         "sv": "Är detta samma som förra planens ”{words}”? Ge den i så fall det id:t.",
