@@ -87,6 +87,22 @@ FILES = [
     ("cut.pdf", data(b"%PDF-1.7\n1 0 obj<</Type/Cat"), "pdf/damaged"),
     ("scan.pdf", pdf(1), "pdf/no-text"),
     ("long.pdf", pdf(PAGES), "pdf/too-many-pages"),
+    (
+        "long.txt",
+        data(("Verksamhetsplan 2026\n\n" + "• Skriva till regionen.\n" * 100 * PAGES).encode()),
+        "document-too-large",
+    ),
+    ("long.md", data(("# Plan 2026\n\n" + "- Skriva till regionen.\n" * 100 * PAGES).encode()), "document-too-large"),
+    (
+        "long.html",
+        data(("<h1>Plan</h1>" + "<p>Skriva till regionen.</p>" * 150 * PAGES).encode()),
+        "document-too-large",
+    ),
+    (
+        "long.docx",
+        docx(("<w:p><w:r><w:t>" + "Skriva till regionen. " * 100 + "</w:t></w:r></w:p>") * PAGES * 2),
+        "document-too-large",
+    ),
     ("empty.txt", data(b""), "no-words"),
     ("program.txt", data(b"MZ\x90\0" + bytes(range(256)) * 8), "not-text"),
 ]

@@ -7,6 +7,7 @@ import re
 from helaplan.document import Document
 from helaplan.errors import UnreadableSource
 from helaplan.findings import Finding, Severity
+from helaplan.formats.limits import CHARACTERS, too_long
 from helaplan.layout import Line, Part, blocks
 from helaplan.plugins.declarations import Reading, Source
 from helaplan.registers.words import language_of
@@ -68,8 +69,18 @@ def _tabbed(line: str) -> tuple[Part, ...]:
     return tuple(Part(float(place * _COLUMN), cell.strip()) for place, cell in cells if cell.strip())
 
 
-def decode(data: bytes, source: Source) -> tuple[str, tuple[Finding, ...]]:
-    """The text in these bytes, and a finding where its encoding was guessed. Raises UnreadableSource for no text."""
+def decode(data: bytes, source: Source, *, most: int = CHARACTERS) -> tuple[str, tuple[Finding, ...]]:
+    """The text in these bytes, and a finding where its encoding was guessed.
+
+    Raises UnreadableSource for no text, and for one of more than `most` characters.
+    """
+    text, findings = _decoded(data, source)
+    if len(text) > most:
+        raise too_long()
+    return text, findings
+
+
+def _decoded(data: bytes, source: Source) -> tuple[str, tuple[Finding, ...]]:
     for start, name in _OTHERS:
         if data.startswith(start):
             raise UnreadableSource(Finding(code="not-text", args={"name": source.name, "found": name}))

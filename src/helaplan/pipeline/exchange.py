@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 from helaplan.document import Document
 from helaplan.errors import UnknownFormat
 from helaplan.findings import Finding, Report
+from helaplan.formats.limits import refuse_too_long
 from helaplan.model import Plan
 from helaplan.plugins.declarations import (
     Content,
@@ -67,6 +68,7 @@ def read_document(data: bytes, reader: DocumentReader, given: Given, *, name: st
     `name` is the file's name without folders.
     """
     reading = reader.read(data, Source(name=name))
+    refuse_too_long(reading.document)
     return _recognised(reading.document, reading.findings, reader, given, name)
 
 
@@ -75,6 +77,7 @@ def read_documents(data: bytes, reader: DocumentReader, given: Given, *, name: s
     from helaplan.recognise.several import plans_in
 
     reading = reader.read(data, Source(name=name))
+    refuse_too_long(reading.document)
     made = []
     for n, part in enumerate(plans_in(reading.document)):
         own = evolve(given, organisation=part.organisation or given.organisation, year=given.year or part.year)

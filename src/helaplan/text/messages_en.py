@@ -292,7 +292,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Open it in the program it was made in and save it again",
     ),
     "encrypted-document": ("The document is protected by a password", "Save a copy without password"),
-    "document-too-large": ("The document is larger than can sensibly be read", "Divide it or remove pictures"),
+    "document-too-large": (
+        "The document is too large to be read[: more text than about {pages} pages][: unpacked over {limit} MB]",
+        "Take out the pages with the plan, or divide it into several",
+    ),
     "no-words": ("The file is empty, or has no words[: {name}]", "See that it is the right file, and that it is saved"),
     "nothing-to-read": (
         "The document has no text[: {name}]",

@@ -298,7 +298,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Öppna det i programmet det är gjort i och spara det på nytt",
     ),
     "encrypted-document": ("Dokumentet är skyddat med lösenord", "Spara en kopia utan lösenord"),
-    "document-too-large": ("Dokumentet är större än vad som är rimligt att läsa", "Dela det eller ta bort bilder"),
+    "document-too-large": (
+        "Dokumentet är för stort för att läsas[: mer text än omkring {pages} sidor][: mer än {limit} MB uppackat]",
+        "Ta ut sidorna med planen, eller dela det i flera",
+    ),
     "no-words": ("Filen är tom, eller har inga ord[: {name}]", "Se efter att det är rätt fil, och att den är sparad"),
     "nothing-to-read": ("Dokumentet har ingen text[: {name}]", "Är det en inläst bild, så behövs en fil med text i"),
     "not-text": ("Det här är ingen textfil[; den liknar {found}]", "Ange formatet med --from"),

@@ -13,8 +13,8 @@ from helaplan import Finding, UnreadableSource
 from helaplan_pdf.limits import unpacks_too_much
 from helaplan_pdf.nesting import draws_too_much
 
-#: A yearly plan has a few pages, an annual report a few dozen.
-MAX_PAGES = 200
+#: A yearly plan has a few pages, an annual report a few dozen, a national collection of plans two hundred.
+MAX_PAGES = 400
 MAX_BYTES = 100_000_000
 #: How far into a file its header may stand (and in how many last bytes its end), as other readers allow.
 _SLACK = 1024

@@ -14,8 +14,8 @@ from helaplan_pdf.pages import Page, page_of
 from helaplan_pdf.ruled import drawn
 from helaplan_pdf.tags import figure_marks
 
-#: More than this many characters is no plan, nor any report.
-MAX_CHARACTERS = 600_000
+#: More than this many characters is no plan, nor any collection of plans.
+MAX_CHARACTERS = 1_200_000
 _MAX_ATTACHMENTS = 50
 
 

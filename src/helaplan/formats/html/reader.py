@@ -43,6 +43,7 @@ from helaplan.formats.html.looks import (
 from helaplan.formats.html.tables import is_layout, read_table, read_tables
 from helaplan.formats.html.tree import Element, tree
 from helaplan.formats.html.words import Stretch, clean, stretches, text_of
+from helaplan.formats.limits import MARKED_UP
 from helaplan.formats.text import decode, text_lines
 from helaplan.layout import Line, blocks
 from helaplan.plugins.declarations import Reading, Source
@@ -82,7 +83,7 @@ def read_html(data: bytes, source: Source) -> Reading:
 
 def _decoded(data: bytes, source: Source) -> tuple[str, tuple[Finding, ...]]:
     """The text, by UTF-8 or by what the page itself says; Windows-1252 for all its western relatives."""
-    text, findings = decode(data, source)
+    text, findings = decode(data, source, most=MARKED_UP)
     said = _CHARSET.search(data[:4096])
     name = said[1].decode("ascii").lower() if said else ""
     if findings and name in ("windows-1252", "iso-8859-1", "iso-8859-15", "latin1", "us-ascii"):
