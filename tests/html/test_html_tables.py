@@ -198,3 +198,9 @@ def test_a_class_may_be_bold() -> None:
         "<b style='font-weight:normal'><p>Det är inget att ropa om</p></b>"
     )
     assert [each.text for each in read(page).blocks if isinstance(each, Heading)] == ["Ungdom"]
+
+
+@pytest.mark.parametrize("piece", ["<style>", "<style>{", "<style>a", "<table><tr><td rowspan=9999>a", "<td><ul><li>a"])
+def test_pieces_that_come_back_without_end_are_read(piece: str) -> None:
+    """Sheets and tables that nobody closed, many thousand times, give a document all the same."""
+    assert read(f"<p>Fest</p>{piece * 20_000}").blocks

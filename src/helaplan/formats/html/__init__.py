@@ -1,5 +1,5 @@
 """HTML to a document: pages of the web, mail, and what people paste from Word."""
 
-from helaplan.formats.html.reader import read_html
+from helaplan.formats.html.reader import html_blocks, read_html
 
-__all__ = ["read_html"]
+__all__ = ["html_blocks", "read_html"]

@@ -81,6 +81,14 @@ def read_html(data: bytes, source: Source) -> Reading:
     return Reading(document=reader.document(top), findings=findings)
 
 
+def html_blocks(text: str) -> list[Block]:
+    """The blocks of a piece of HTML that stands in another format. Its headings keep their levels."""
+    reader = _Reader()
+    reader.walk(tree(text).children, 0)
+    reader.flush(0)
+    return reader.blocks
+
+
 def _decoded(data: bytes, source: Source) -> tuple[str, tuple[Finding, ...]]:
     """The text, by UTF-8 or by what the page itself says; Windows-1252 for all its western relatives."""
     text, findings = decode(data, source, most=MARKED_UP)

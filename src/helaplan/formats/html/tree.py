@@ -32,9 +32,6 @@ _CLOSES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 #: Word's own marks around what older programs should skip. What they enclose is text like any other.
 _CONDITION = re.compile(r"<!\[[^>\[]*\]>|<!\[(?:if|endif)[^>]*>", re.IGNORECASE)
-#: Style sheets, and the rules in them. What a rule holds is read only as far as anybody writes.
-_SHEET = re.compile(r"<style\b[^>]{0,200}>(.{0,200000}?)</style>", re.IGNORECASE | re.DOTALL)
-_RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
 _CLASS = re.compile(r"\s*\w*\.([\w-]+)\s*")
 _HEAVY = re.compile(r"font-weight:(?:bold|[6-9]00)")
 
@@ -93,10 +90,14 @@ def _plain(text: str) -> str:
 def _bold_classes(text: str) -> frozenset[str]:
     """The classes that a page's own style sheets make bold, as Google's documents and LibreOffice do it."""
     found = set()
-    for sheet in _SHEET.findall(text):
-        for selectors, body in _RULE.findall(sheet):
+    small = text.lower()
+    start = small.find("<style")
+    while start >= 0 and (end := small.find("</style", start)) >= 0:
+        for rule in text[start:end].partition(">")[2].split("}"):
+            selectors, _, body = rule.partition("{")
             if _HEAVY.search("".join(body.lower().split())):
                 found |= {match[1] for each in selectors.split(",") if (match := _CLASS.fullmatch(each))}
+        start = small.find("<style", end)
     return frozenset(found)
 
 

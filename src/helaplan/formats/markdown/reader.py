@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from attrs import define, evolve, field
 
-from helaplan.document import Block, Document, Furniture, Heading, LabelLine, ListItem, Paragraph, Table
+from helaplan.document import (
+    Block,
+    Confidence,
+    Document,
+    Furniture,
+    Heading,
+    LabelLine,
+    ListItem,
+    Look,
+    Paragraph,
+    Table,
+)
 from helaplan.errors import UnreadableSource
 from helaplan.findings import Finding, Place
+from helaplan.formats.html import html_blocks
 from helaplan.formats.markdown.identity import Identity, identity
 from helaplan.formats.markdown.inlines import Inline, parted, read_inline
+from helaplan.formats.markdown.parts import defined, is_bold_line, listed_cell, parts, without_box
 from helaplan.formats.markdown.structure import Line, Raw, Structure
 from helaplan.formats.text import decode
 from helaplan.plugins.declarations import Reading, Source
 from helaplan.registers.words import language_of
 
+#: The title in front matter, with or without quotes.
+_MATTER_TITLE = re.compile(r"(?:title|titel):[ \t]*([\"']?)(\S.*?)\1[ \t]*$", re.IGNORECASE)
+_LONGEST_HEADING = 90
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -62,6 +79,7 @@ class _Reader:
     references: dict[str, str]
     made: list[Block] = field(factory=list)
     title: str = ""
+    named: str = ""
     titled: bool = False
     subtitle: str = ""
     whole: Identity = field(factory=Identity)
@@ -70,8 +88,11 @@ class _Reader:
     open_items: list[tuple[int, int]] = field(factory=list)
 
     def matter(self, lines: list[Line]) -> None:
+        """Page furniture of what site builders want to know; a title there is the document's where it has no other."""
         for line in lines:
             if not line.blank:
+                if found := _MATTER_TITLE.match(line.text):
+                    self.named = found[2].strip()
                 place = Place(line=line.number)
                 self.made.append(Furniture(text=line.text.strip(), reason="front matter", place=place))
 
@@ -83,8 +104,16 @@ class _Reader:
         for raw in words:
             if raw.kind == "heading" and raw.level == 1 and raw is words[0]:
                 self.head(raw)
-            else:
+            elif self.ours or raw.kind not in ("paragraph", "item"):
                 self.block(raw, shift)
+            else:
+                for part in parts(raw):
+                    self.block(part, shift)
+
+    @property
+    def ours(self) -> bool:
+        """Whether helaplan wrote the file: then every block is one line that says one thing."""
+        return bool(self.whole.id or self.whole.role)
 
     def head(self, raw: Raw) -> None:
         found, hidden = self.words(raw.source)
@@ -102,10 +131,19 @@ class _Reader:
         if raw.kind == "table":
             self.table(raw, place)
             return
+        if raw.kind == "html":
+            self.made += [evolve(each, place=place) for each in html_blocks(raw.source)]
+            return
+        if raw.kind == "defined":
+            name, texts = defined(raw.source)
+            said = [self.words(each)[0].text for each in texts]
+            self.made.append(LabelLine(label=self.words(name)[0].text, texts=said, depth=raw.depth, place=place))
+            return
         if raw.kind == "code":
             self.made.append(Paragraph(text=" ".join(raw.source.split()), depth=raw.depth, place=place))
             return
-        found, hidden = self.words(raw.source)
+        box, source = without_box(raw.source) if raw.kind == "item" and not self.ours else ("", raw.source)
+        found, hidden = self.words(source)
         if "table" in hidden.marks:
             self.pending = (found.text, hidden)
         elif "subtitle" in hidden.marks:
@@ -113,7 +151,8 @@ class _Reader:
         else:
             made = self.worded(raw, found, shift)
             if made is not None:
-                self.made.append(evolve(made, id=hidden.id, role=hidden.role, place=place))
+                look = Look(marker=box) if box else made.look
+                self.made.append(evolve(made, id=hidden.id, role=hidden.role, place=place, look=look))
 
     def depth(self, raw: Raw) -> int:
         """How deep the block of a raw one stands."""
@@ -139,20 +178,41 @@ class _Reader:
             return LabelLine(label=labelled[0], texts=labelled[1], depth=raw.depth - 1)
         if raw.kind == "item":
             return ListItem(text=found.text, number=raw.number, depth=raw.depth)
+        if raw.kind == "paragraph" and not raw.depth and not self.ours and self.is_heading(raw, found):
+            return Heading(text=found.text, look=Look(bold=True), confidence=Confidence.LIKELY)
         return Paragraph(text=found.text, depth=raw.depth) if found.text else None
+
+    def is_heading(self, raw: Raw, found: Inline) -> bool:
+        """Whether a paragraph is a short line in bold: a heading, as people without a feeling for `#` set them."""
+        short = len(found.text) <= _LONGEST_HEADING and not found.text.endswith((".", ",", ";"))
+        return short and is_bold_line(raw.source) and any(each.isalpha() for each in found.text)
 
     def table(self, raw: Raw, place: Place) -> None:
         caption, hidden = self.pending or ("", Identity())
         self.pending = None
-        rows = tuple(tuple(self.words(cell)[0].text for cell in row) for row in raw.rows)
+        merged: set[tuple[int, int]] = set()
+        made: list[tuple[str, ...]] = []
+        for row in raw.rows:
+            for line, cells in enumerate(_by_items(row) if made and not self.ours else [list(row)]):
+                merged |= {(len(made), column) for column, cell in enumerate(cells) if line and cell == row[column]}
+                made.append(tuple(self.words(cell)[0].text for cell in cells))
+        rows = tuple(made)
         if not any(map(any, rows)):
             return
-        header = 1
-        if not any(rows[0]):
+        header = raw.header
+        if header and not any(rows[0]):
             header, rows = 0, rows[1:]
+            merged = {(row - 1, column) for row, column in merged}
         self.made.append(
             Table(
-                rows=rows, header=header, caption=caption, depth=raw.depth, place=place, id=hidden.id, role=hidden.role
+                rows=rows,
+                header=header,
+                caption=caption,
+                merged=frozenset((row, column) for row, column in merged if rows[row][column]),
+                depth=raw.depth,
+                place=place,
+                id=hidden.id,
+                role=hidden.role,
             )
         )
 
@@ -160,13 +220,22 @@ class _Reader:
         marks = self.whole.marks
         ours = bool(self.whole.id or self.whole.role)
         return Document(
-            title=self.title,
+            title=self.title or self.named,
             language=marks[0] if marks else "sv" if ours else language_of(text),
             subtitle=self.subtitle,
             blocks=self.made,
             id=self.whole.id,
             role=self.whole.role,
         )
+
+
+def _by_items(row: Sequence[str]) -> list[list[str]]:
+    """A row of a table, or one for each item of the list that stands in one of its cells."""
+    lists = [listed_cell(cell) for cell in row]
+    longest = max(map(len, lists), default=1)
+    if any(1 < len(items) < longest for items in lists):
+        return [list(row)]
+    return [[items[line] if len(items) > 1 else items[0] for items in lists] for line in range(longest)]
 
 
 def _label(found: Inline) -> tuple[str, tuple[str, ...]] | None:

@@ -25,12 +25,19 @@ _REFERENCE = re.compile(
     r"\[((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*(?:<([^<>]*)>|(\S+))(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$"
 )
 _SILENT = re.compile(r"<(script|style)\b", re.IGNORECASE)
+_BARE_ROW = re.compile(r"\|.*\|$")
+_HTML = re.compile(r"<(table|ul|ol|dl|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_LONGEST_HTML = 2_000
 _COMMENT_ONLY = re.compile(r"(?:<!--(?:(?!-->).)*-->[ \t]*)+$")
 
 
 @frozen(kw_only=True)
 class Raw:
-    """A block whose words are not read yet. `kind`: heading, paragraph, item, table, code, rule."""
+    """A block whose words are not read yet. `kind`: heading, paragraph, item, table, code, rule, html.
+
+    `parts` makes more of a paragraph or an item: `defined`, a name with what is said of it, and `below`, what stands
+    in an item below its first words. `header` is how many rows name the columns.
+    """
 
     kind: str
     depth: int
@@ -39,6 +46,7 @@ class Raw:
     level: int = 0
     number: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
+    header: int = 1
 
 
 @frozen
@@ -95,6 +103,12 @@ class Structure:
             return self.item(lines, at, depth, nested, made)
         if is_table(lines, at):
             return self.table(lines, at, depth, made)
+        if is_bare_table(lines, at):
+            return self.bare_table(lines, at, depth, made)
+        if end := _end_of_html(lines, at):
+            source = "\n".join(each.text for each in lines[at:end])
+            made.append(Raw(kind="html", depth=depth, line=line.number, source=source))
+            return end
         if (text.startswith("<!--") and "-->" not in text) or _SILENT.match(text):
             return self.silent(lines, at)
         if reference := _REFERENCE.match(text):
@@ -183,6 +197,18 @@ class Structure:
         made.append(Raw(kind="table", depth=depth, line=lines[start].number, rows=table))
         return at
 
+    def bare_table(self, lines: list[Line], at: int, depth: int, made: list[Raw]) -> int:
+        """A table without the line of dashes that GitHub wants below the heads."""
+        start = at
+        rows = []
+        while at < len(lines) and _BARE_ROW.match(lines[at].text.strip()):
+            rows.append(tuple(cells(lines[at].text)))
+            at += 1
+        width = max(map(len, rows))
+        padded = tuple((*row, *[""] * (width - len(row))) for row in rows)
+        made.append(Raw(kind="table", depth=depth, line=lines[start].number, rows=padded, header=0))
+        return at
+
     def silent(self, lines: list[Line], at: int) -> int:
         """Past a comment of several lines, a script or a style sheet: nobody reads those."""
         tag = _SILENT.match(lines[at].text.strip())
@@ -207,9 +233,39 @@ class Structure:
             if begins_block(lines, at):
                 break
             at += 1
-        words = "\n".join(each.text.strip() for each in lines[start:at])
+        words = "\n".join(map(_with_break, lines[start:at])).removesuffix("\\")
         made.append(Raw(kind="paragraph", depth=depth, line=lines[start].number, source=words))
         return at
+
+
+def _with_break(line: Line) -> str:
+    """The words of a line of a paragraph; two spaces at its end break it as a backslash does."""
+    text = line.text.strip()
+    return text + "\\" if line.text.endswith("  ") and not text.endswith("\\") else text
+
+
+def is_bare_table(lines: list[Line], at: int) -> bool:
+    """Whether a table without a line of dashes begins: two lines between bars, of as many cells."""
+    pair = lines[at : at + 2]
+    if len(pair) < 2 or not all(_BARE_ROW.match(each.text.strip()) for each in pair):
+        return False
+    width = len(cells(pair[0].text))
+    return width > 1 and len(cells(pair[1].text)) == width
+
+
+def _end_of_html(lines: list[Line], at: int) -> int:
+    """The place after a list, table or heading of HTML that begins at a line, 0 where none does or it has no end."""
+    found = _HTML.match(lines[at].text.strip())
+    if found is None:
+        return 0
+    tag = found[1].lower()
+    open_ = 0
+    for place in range(at, min(len(lines), at + _LONGEST_HTML)):
+        text = lines[place].text.lower()
+        open_ += len(re.findall(rf"<{tag}\b", text)) - text.count(f"</{tag}>")
+        if open_ <= 0:
+            return place + 1
+    return 0
 
 
 def begins_block(lines: list[Line], at: int, *, tables: bool = True) -> bool:
