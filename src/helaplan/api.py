@@ -207,19 +207,23 @@ def import_documents(
     reader: str = "",
     organisation: str = "",
     year: int | None = None,
+    known: Iterable[Plan] = (),
     host: Host | None = None,
 ) -> tuple[Imported, ...]:
     """The plans from one document that holds those of several organisations, in its order; at least one.
 
-    `organisation` counts for those whose heading doesn't say whose they are, `year` for all; the rest is as with
+    `organisation` counts for those whose heading doesn't say whose they are, `year` for all. `known` are earlier
+    states of the plans, or last year's: each part is read beside that of its own organisation. The rest is as with
     `import_document`.
     """
     host = host or Host()
     data, name, chosen = _source(source, name, reader, host)
     given = exchange.Given(organisation=organisation, year=year)
     if isinstance(chosen, Importer):
-        return (exchange.load_data(data, chosen, given, name=name),)
-    return exchange.read_documents(data, chosen, given, name=name)
+        made = exchange.load_data(data, chosen, given, name=name)
+        same = exchange.of_same_organisation(made.plan, known)
+        return (exchange.load_data(data, chosen, evolve(given, known=same), name=name) if same else made,)
+    return exchange.read_documents(data, chosen, given, name=name, known=known)
 
 
 def _source(

@@ -188,6 +188,43 @@ def test_split_writes_all_or_none(source: Path) -> None:
     assert not Path("ut/orebro-2024.yaml").exists()
 
 
-def test_split_with_known_is_wrong_usage(source: Path) -> None:
-    """Which of several plans would be the known one?"""
-    assert main(["import", "plan.txt", "--split", "ut", "--known", "plan.yaml"]) == 2
+COLLECTION = "# Planer 2024\n\n## Örebro län\n\n- Hålla årsmöte.\n- Städa.\n\n## Skåne län\n\n- Vandra.\n"
+
+
+@pytest.mark.parametrize("folder", [True, False])
+def test_split_beside_known_plans(source: Path, capsys: pytest.CaptureFixture[str], folder: bool) -> None:
+    """Each part beside the plan of its own organisation, from a folder or named singly; one without is new."""
+    Path("planer.md").write_text(COLLECTION, encoding="utf-8")
+    assert main(["import", "planer.md", "--split", "ut", "--yes"]) == 0
+    orebro = Path("ut/orebro-2024.yaml")
+    words = orebro.read_text(encoding="utf-8").replace("id: stada", "id: storstadning")
+    orebro.write_text(words.replace("name: Örebro län", "name: Hela Sverige ska leva Örebro län"), encoding="utf-8")
+    Path("ut/skane-2024.yaml").rename("ut/riks.yaml")
+    edited = COLLECTION.replace("Hålla årsmöte", "Hålla ett årsmöte").replace("Skåne län", "Blekinge län")
+    Path("planer.md").write_text(edited, encoding="utf-8")
+    known = ["--known", "ut"] if folder else ["--known", "ut/riks.yaml", "--known", "ut/orebro-2024.yaml"]
+    capsys.readouterr()
+    assert main(["--lang", "sv", "import", "planer.md", "--split", "ny", "--yes", "--receipt", "r.json", *known]) == 0
+    said = capsys.readouterr().err
+    assert "”Hålla årsmöte.” är nu ”Hålla ett årsmöte.”" in said
+    assert "Inget i dokumentet är planen för Skåne län" in said
+    assert sorted(each.name for each in Path("ny").glob("*.yaml")) == ["blekinge-2024.yaml", "orebro-2024.yaml"]
+    plan = read_plan(Path("ny/orebro-2024.yaml"))
+    assert plan.organisation.name == "Hela Sverige ska leva Örebro län"
+    assert [each.id for each in plan.areas[0].activities] == ["halla-arsmote", "storstadning"]
+    first, second = json.loads(Path("r.json").read_text(encoding="utf-8"))["plans"]
+    assert [each["kind"] for each in first["changes"]] == ["reworded"]
+    assert "changes" not in second
+
+
+def test_several_known_plans_are_for_a_collection(source: Path) -> None:
+    """Which of them would be that of one document?"""
+    assert main(["import", "plan.txt", "--known", "a.yaml", "--known", "b.yaml"]) == 2
+
+
+def test_a_known_plan_that_is_missing_is_told(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With a collection as without one, before anything is written."""
+    for more in ([], ["--split", "ut"]):
+        assert main(["import", "plan.txt", "--known", "saknas.yaml", "--yes", *more]) == 3
+        assert "[no-such-file]" in capsys.readouterr().err
+    assert not Path("ut").exists()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,9 @@ from helaplan.cli.frames import options
 from helaplan.cli.schemas import beside, header
 from helaplan.cli.shell import CLEAN, Shell, guarded
 from helaplan.cli.targets import refuse_documents, refuse_sources
+from helaplan.errors import UnreadableSource
+from helaplan.findings import Finding
+from helaplan.model import Plan
 from helaplan.pipeline.documents import typed
 from helaplan.pipeline.exchange import Imported
 from helaplan.planfile.writer import write_plan
@@ -44,7 +48,7 @@ def make(name: str, language: str) -> click.Command:
             option("--receipt", help="import.receipt", metavar="FILE"),
             option("--organisation", help="import.organisation", default="", metavar="NAME"),
             option("--year", help="import.year", type=click.IntRange(1900, 2200), metavar="YYYY"),
-            option("--known", help="import.known", metavar="PLAN.yaml"),
+            option("--known", help="import.known", multiple=True, metavar="PLAN.yaml"),
             option("--split", help="import.split", metavar="DIR"),
             option("--yes", help="import.yes", is_flag=True),
             option("--force", help="import.force", is_flag=True),
@@ -63,7 +67,7 @@ def run(
     receipt: str | None,
     organisation: str,
     year: int | None,
-    known: str | None,
+    known: tuple[str, ...],
     split: str | None,
     yes: bool,
     force: bool,
@@ -71,11 +75,13 @@ def run(
     form: str,
 ) -> int:
     """Read the source, write plan, receipt and schema, and tell what came of it."""
-    if split is not None and (known or output != io.STANDARD):
+    if split is not None and output != io.STANDARD:
         raise click.UsageError(phrase("split-with", shell.language))
+    if split is None and len(known) > 1:
+        raise click.UsageError(phrase("known-many", shell.language))
     # Before the work, so that a long import is not thrown away.
     refuse_sources((output, receipt), (source,))
-    refuse_sources((receipt,), (known,))
+    refuse_sources((receipt,), known)
     refuse_documents(output)
     if receipt and output != io.STANDARD and os.path.realpath(receipt) == os.path.realpath(output):
         raise click.UsageError(phrase("receipt-is-plan", shell.language))
@@ -83,23 +89,44 @@ def run(
         if each:
             io.check_target(each, replace=force)
     shell.about = split if split is not None else output
-    before = api.read_plan(Path(known), host=shell.host) if known else None
+    before = _known(shell, known, folders=split is not None)
     data = io.read_bytes(source)
     given = {"name": "" if source == io.STANDARD else source, "reader": reader, "host": shell.host}
     said: dict[str, Any] = {"organisation": organisation, "year": year}
     if split is not None:
-        several = api.import_documents(data, **given, **said)
+        several = api.import_documents(data, known=before, **given, **said)
+        for each in _unmet(before, several):
+            shell.say("known-unmet", name=each)
         _write_several(shell, several, split, receipt, force=force, schema=not no_schema, form=form)
         return CLEAN
-    made = api.import_document(data, known=before, **given, **said)
+    earlier = before[0] if before else None
+    made = api.import_document(data, known=earlier, **given, **said)
     if not yes and source != io.STANDARD and may_ask() and (answers := ask(made.doubts, shell.language)):
         if answers.given:
-            made = api.import_document(data, known=before, **given, **{**said, **answers.given})
+            made = api.import_document(data, known=earlier, **given, **{**said, **answers.given})
         made = answers.settled(made)
     _write(made, output, force=force, schema=not no_schema and output != io.STANDARD)
     _write_receipt(receipt, made.receipt.to_json(), force)
     _tell(shell, made, output, form)
     return CLEAN
+
+
+def _known(shell: Shell, names: tuple[str, ...], *, folders: bool) -> list[Plan]:
+    """The known plans: the files that are named, and those in a folder where several may be meant."""
+    made = []
+    for named in io.plan_names(names) if folders else map(io.Named, names):
+        data = io.open_named(named)
+        if isinstance(data, Finding):
+            raise UnreadableSource(data)
+        if data is not None:
+            made.append(api.read_plan(Path(named.name), host=shell.host))
+    return made
+
+
+def _unmet(known: Iterable[Plan], several: Iterable[Imported]) -> Iterator[str]:
+    """Whose known plans nothing in the document is."""
+    met = {each.known for each in several}
+    return (each.organisation.name or each.id for each in known if each.id not in met)
 
 
 def _write(made: Imported, output: str, *, force: bool, schema: bool) -> None:

@@ -36,7 +36,7 @@ class Imported:
     """A plan made from a document or another format, the receipt of where every piece went, and what is to be said.
 
     `changes` are the differences from the known plan, None where none was given. `doubts` are what a person could
-    answer in a word; each is a question in the plan, too.
+    answer in a word; each is a question in the plan, too. `known` is the id of the known plan, "" without one.
     """
 
     plan: Plan
@@ -44,6 +44,7 @@ class Imported:
     report: Report
     changes: Changes | None = None
     doubts: tuple[Doubt, ...] = ()
+    known: str = ""
 
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -72,19 +73,47 @@ def read_document(data: bytes, reader: DocumentReader, given: Given, *, name: st
     return _recognised(reading.document, reading.findings, reader, given, name)
 
 
-def read_documents(data: bytes, reader: DocumentReader, given: Given, *, name: str = "") -> tuple[Imported, ...]:
-    """The plans in a document that holds those of several organisations, at least one; as `read_document`."""
+def read_documents(
+    data: bytes, reader: DocumentReader, given: Given, *, name: str = "", known: Iterable[Plan] = ()
+) -> tuple[Imported, ...]:
+    """The plans in a document that holds those of several organisations, at least one; as `read_document`.
+
+    Each is read beside the one of the `known` plans that is of the same organisation, where there is one.
+    """
     from helaplan.recognise.several import plans_in
 
     reading = reader.read(data, Source(name=name))
     refuse_too_long(reading.document)
+    waiting = [*known]
     made = []
     for n, part in enumerate(plans_in(reading.document)):
         own = evolve(given, organisation=part.organisation or given.organisation, year=given.year or part.year)
         # What the reader has to say is about the whole document.
-        one = _recognised(part.document, reading.findings if n == 0 else (), reader, own, name)
+        findings = reading.findings if n == 0 else ()
+        one = _recognised(part.document, findings, reader, own, name)
+        same = of_same_organisation(one.plan, waiting)
+        if same is not None:
+            waiting.remove(same)
+            own = evolve(own, known=same, organisation=same.organisation.name)
+            one = _recognised(part.document, findings, reader, own, name)
         made.append(_entitled(one) if part.organisation else one)
     return tuple(made)
+
+
+def of_same_organisation(plan: Plan, known: Iterable[Plan]) -> Plan | None:
+    """The known plan of the same organisation; of one that has other words around its name if no other has these.
+
+    A collection may say "Örebro län" where the plan says "Hela Sverige ska leva Örebro län".
+    """
+    from helaplan.recognise.matching import tokens
+
+    named = [(tokens(each.organisation.name), each) for each in known]
+    words = tokens(plan.organisation.name)
+    exact = [each for name, each in named if name == words]
+    if exact or not words:
+        return exact[0] if len(exact) == 1 else None
+    within = [each for name, each in named if name and (set(words) <= set(name) or set(name) <= set(words))]
+    return within[0] if len(within) == 1 else None
 
 
 def _entitled(made: Imported) -> Imported:
@@ -109,7 +138,7 @@ def _recognised(
         headings=given.headings,
         same=given.same,
     )
-    return _imported(made, (*findings, *made.findings), name)
+    return _imported(made, (*findings, *made.findings), name, given)
 
 
 def load_data(data: bytes, importer: Importer, given: Given, *, name: str = "") -> Imported:
@@ -125,12 +154,19 @@ def load_data(data: bytes, importer: Importer, given: Given, *, name: str = "") 
     made = Recognised(plan=plan, receipt=Receipt(source=name, reader=importer.name), carried=frozenset(ids_of(plan)))
     if given.known is not None:
         made = with_known(made, given.known, whole=importer.whole, said=frozenset(given.same))
-    return _imported(made, loading.findings, name)
+    return _imported(made, loading.findings, name, given)
 
 
-def _imported(made: Recognised, findings: Iterable[Finding], name: str) -> Imported:
+def _imported(made: Recognised, findings: Iterable[Finding], name: str, given: Given) -> Imported:
     report = Report(findings=[evolve(each, file=each.file or name) for each in findings])
-    return Imported(plan=made.plan, receipt=made.receipt, report=report, changes=made.changes, doubts=made.doubts)
+    return Imported(
+        plan=made.plan,
+        receipt=made.receipt,
+        report=report,
+        changes=made.changes,
+        doubts=made.doubts,
+        known=given.known.id if given.known is not None else "",
+    )
 
 
 def compose_document(plan: Plan, content: Content) -> Document:

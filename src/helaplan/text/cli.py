@@ -87,7 +87,9 @@ _SV = {
     "to-wanted": "Säg vilket format: --to FORMAT, eller -o med en fil vars ändelse säger det. "
     "De som finns: helaplan formats",
     "receipt-is-plan": "--receipt och -o nämner samma fil.",
-    "split-with": "--split går inte ihop med -o eller --known: varje plan får en egen fil.",
+    "known-many": "Flera kända planer behöver --split: dokumentet är annars en plan.",
+    "known-unmet": "Inget i dokumentet är planen för {name}; den lämnades som den är.",
+    "split-with": "--split går inte ihop med -o: varje plan får en egen fil.",
     "split": "{count} planer i {name}.",
     "split.one": "1 plan i {name}.",
     "ask.organisation-unknown": "Vilken organisation har planen? (Enter: vet inte)",
@@ -223,7 +225,9 @@ _EN = {
     "to-wanted": "Say which format: --to FORMAT, or -o with a file whose suffix says it. "
     "Those there are: helaplan formats",
     "receipt-is-plan": "--receipt and -o name the same file.",
-    "split-with": "--split doesn't go with -o or --known: each plan gets a file of its own.",
+    "known-many": "Several known plans need --split: else the document is one plan.",
+    "known-unmet": "Nothing in the document is the plan of {name}; it was left as it is.",
+    "split-with": "--split doesn't go with -o: each plan gets a file of its own.",
     "split": "{count} plans in {name}.",
     "split.one": "1 plan in {name}.",
     "ask.organisation-unknown": "Whose plan is this? (Enter: don't know)",
