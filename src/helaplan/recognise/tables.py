@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from helaplan.findings import Path
 from helaplan.layout import join
+from helaplan.model import Period
 from helaplan.recognise.beside import Owner, put_value
 from helaplan.recognise.draft import Draft, DraftActivity
 from helaplan.recognise.naming import new_area
+from helaplan.recognise.schedules import find_schedules
 from helaplan.recognise.units import Unit
 from helaplan.registers.columns import head_of, is_heads
-from helaplan.registers.months import month_of
+from helaplan.registers.months import SEASONS, month_of
 from helaplan.text.questions import name
 
 _DAY = re.compile(
@@ -186,16 +189,57 @@ def _with_activity(named: Sequence[str], cells: Sequence[str]) -> list[str]:
 
 
 def guess_columns(rows: Sequence[Sequence[str]]) -> list[str]:
-    """What the columns of rows without a header hold: days in front, the activity, then who is responsible."""
-    wide = len(rows[0])
-    dated = wide > 1 and all(_DAY.fullmatch(row[0].strip()) or month_of(row[0]) for row in rows)
-    activity = 1 if dated else 0
-    columns = [""] * wide
-    if dated:
-        columns[0] = "when"
+    """What the columns of rows without a header hold: when, what it costs, the activity, then who is responsible.
+
+    Times and sums are known by most of their cells. The activity is the first column of words, or the one with far
+    longer texts; a number or a letter for each row says nothing.
+    """
+    filled = [[cell for row in rows if (cell := row[place].strip())] for place in range(len(rows[0]))]
+    columns = ["" if len(cells) else "other" for cells in filled]
+    if len(columns) > 1:
+        columns = [column or _kind_of_column(cells) for column, cells in zip(columns, filled, strict=True)]
+    words = [place for place, column in enumerate(columns) if not column]
+    if not words:
+        # Days alone: whatever they are for, they are all that there is.
+        place = next((place for place, cells in enumerate(filled) if cells), 0)
+        return [column if other != place else "activity" for other, column in enumerate(columns)]
+    lengths = {place: sum(map(len, filled[place])) / len(filled[place]) for place in words}
+    longest = max(words, key=lambda place: lengths[place])
+    activity = longest if lengths[longest] > _FAR_LONGER * lengths[words[0]] else words[0]
     columns[activity] = "activity"
-    if activity + 1 < wide:
-        columns[activity + 1] = "responsible"
-    for place in range(activity + 2, wide):
-        columns[place] = "follow_up"
+    for place in words:
+        if place != activity:
+            columns[place] = "follow_up" if "responsible" in columns else "responsible"
     return columns
+
+
+#: An activity that stands behind whom it is for has texts so many times as long.
+_FAR_LONGER = 2.0
+_MOST = 0.6
+#: Whether a text is a time at all does not depend on the year; this one has every day.
+_ANY_YEAR = Period(start=dt.date(2024, 1, 1), end=dt.date(2024, 12, 31))
+_MARK = re.compile(r"(?:\d{1,3}|[a-zåäö])[.):]?", re.IGNORECASE)
+_MONEY = re.compile(r"(?:högst|max|ca|cirka)?\.?\s*\d[\d\s.,]*\s*(?:t?kr\b|kronor|:-|sek\b).*|-|–", re.IGNORECASE)
+
+
+def _kind_of_column(cells: Sequence[str]) -> str:
+    """`when`, `budget` or `other` for a column of times, of sums, of the rows' own numbers; "" for words."""
+
+    def most(is_one: Callable[[str], object]) -> bool:
+        return sum(bool(is_one(cell)) for cell in cells) >= _MOST * len(cells)
+
+    counted = [cell.strip(".):") for cell in cells]
+    if len(cells) > 2 and counted == [str(n) for n in range(1, len(cells) + 1)] and most(_MARK.fullmatch):
+        return "other"
+    if most(_says_when):
+        return "when"
+    return "budget" if most(_MONEY.fullmatch) else ""
+
+
+def _says_when(cell: str) -> bool:
+    """Whether a cell is a time and little else; an event alone ("Årsmöte") may be what happens."""
+    words = " ".join(cell.split())
+    if _DAY.fullmatch(words) or month_of(words) or words.casefold() in SEASONS:
+        return True
+    found = [each for each in find_schedules(words, _ANY_YEAR) if each.schedule.kind not in ("event", "unknown")]
+    return sum(each.end - each.start for each in found) >= _MOST * len(words)
