@@ -64,6 +64,30 @@ def test_no_answer_changes_nothing() -> None:
     assert not ask(doubts, "sv", prompt=answering("snart", "?", "nej")[1])
 
 
+def test_an_answer_may_raise_another_question(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Items beside one that is known now are likelier known ones; each question is put once."""
+    monkeypatch.chdir(tmp_path)
+    text = "Verksamhetsplan 2026 för Kils byalag\n\nMöten\n\n• {}\n• {}\n"
+    Path("a.txt").write_text(text.format("Ge ut bygdens tidning i mars.", "Städa stranden."), encoding="utf-8")
+    words = ("Trycka upp bygdens tidning två gånger om året.", "Laga bryggan vid stranden.")
+    Path("b.txt").write_text(text.format(*words), encoding="utf-8")
+    assert main(["import", "a.txt", "-o", "a.yaml", "--yes"]) == 0
+    asked: list[str] = []
+
+    def answer(sentence: str, **_: object) -> str:
+        asked.append(sentence)
+        return "j"
+
+    monkeypatch.setattr(importing, "may_ask", lambda: True)
+    monkeypatch.setattr("click.prompt", answer)
+    assert main(["--lang", "sv", "import", "b.txt", "--known", "a.yaml", "-o", "b.yaml"]) == 0
+    plan = read_plan(Path("b.yaml"))
+    known = read_plan(Path("a.yaml"))
+    assert [each.id for each in plan.areas[0].activities] == [each.id for each in known.areas[0].activities]
+    assert len(asked) == len(set(asked)) == 2
+    assert plan.questions == ()
+
+
 GUESSED = (Doubt("organisation-guessed", "organisation", "Kils byalag"), Doubt("period-guessed", "period", "2026"))
 
 

@@ -39,10 +39,14 @@ _TRIES = 3
 
 @frozen(kw_only=True)
 class Answers:
-    """What was answered: arguments of `import_document`, and what parts of the plan were guessed rightly."""
+    """What was answered: arguments of `import_document`, and what parts of the plan were guessed rightly.
 
-    given: Mapping[str, Any]
+    `asked` are the questions that were put, so that none is put twice.
+    """
+
+    given: Mapping[str, Any] = field(factory=dict)
     agreed: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.given or self.agreed)
@@ -66,21 +70,23 @@ def ask(
     doubts: Iterable[Doubt],
     language: str,
     *,
+    before: Answers | None = None,
     prompt: Callable[[str], str] | None = None,
     tell: Callable[[str], None] | None = None,
 ) -> Answers:
-    """Ask about each doubt that can be answered in a word.
+    """Ask about each doubt that can be answered in a word; the answers with those `before`.
 
     An empty answer says yes to what the question proposes, and leaves a question without a proposal to the plan. An
     answer that means nothing is told with `tell`, and the question put again, a few times at most.
     """
+    before = before or Answers()
     talk = _Talk(language=language, prompt=prompt or _prompt, tell=tell or _tell)
-    asked: set[str] = set()
-    for doubt in [each for each in doubts if _key(each)][:MOST]:
-        if _key(doubt) not in asked:
+    asked = set(before.asked)
+    for doubt in doubts:
+        if _key(doubt) and _key(doubt) not in asked and len(asked) < MOST:
             asked.add(_key(doubt))
             talk.about(doubt)
-    return talk.answers()
+    return talk.answers(before, frozenset(asked))
 
 
 @define(kw_only=True, eq=False)
@@ -150,11 +156,12 @@ class _Talk:
             self.same.append((doubt.about, doubt.other))
         return ""
 
-    def answers(self) -> Answers:
-        """All that was answered."""
-        more = {"headings": self.headings, "same": self.same}
-        given = self.given | {name: value for name, value in more.items() if value}
-        return Answers(given=given, agreed=frozenset(self.agreed))
+    def answers(self, before: Answers, asked: frozenset[str]) -> Answers:
+        """All that was answered, now and before."""
+        headings = {**before.given.get("headings", {}), **self.headings}
+        same = [*before.given.get("same", ()), *self.same]
+        more = {name: value for name, value in (("headings", headings), ("same", same)) if value}
+        return Answers(given={**before.given, **self.given, **more}, agreed=before.agreed | self.agreed, asked=asked)
 
 
 def _letter(said: str) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
 from helaplan import api, io
-from helaplan.cli.asking import ask, may_ask
+from helaplan.cli.asking import Answers, ask, may_ask
 from helaplan.cli.frames import options
 from helaplan.cli.schemas import beside, header
 from helaplan.cli.shell import CLEAN, Shell, guarded
@@ -101,14 +101,22 @@ def run(
         return CLEAN
     earlier = before[0] if before else None
     made = api.import_document(data, known=earlier, **given, **said)
-    if not yes and source != io.STANDARD and may_ask() and (answers := ask(made.doubts, shell.language)):
-        if answers.given:
-            made = api.import_document(data, known=earlier, **given, **{**said, **answers.given})
-        made = answers.settled(made)
+    if not yes and source != io.STANDARD and may_ask():
+        made = _asked(shell, made, lambda more: api.import_document(data, known=earlier, **given, **{**said, **more}))
     _write(made, output, force=force, schema=not no_schema and output != io.STANDARD)
     _write_receipt(receipt, made.receipt.to_json(), force)
     _tell(shell, made, output, form)
     return CLEAN
+
+
+def _asked(shell: Shell, made: Imported, again: Callable[[Mapping[str, Any]], Imported]) -> Imported:
+    """The import with what a person answered. An answer may raise a question that nobody saw before."""
+    answers = Answers()
+    while True:
+        more = ask(made.doubts, shell.language, before=answers)
+        if more.given == answers.given:
+            return more.settled(made)
+        answers, made = more, again(more.given)
 
 
 def _known(shell: Shell, names: tuple[str, ...], *, folders: bool) -> list[Plan]:
