@@ -61,6 +61,9 @@ PARTNERS = {
         ("Länsstyrelsen Dalarna", "state"),
         ("Trafikverket", "state"),
     ],
+    "Ansöka hos Leader Sjö, Skog & Fjäll": [("Leader Sjö, Skog & Fjäll", "association")],
+    "Dag i samarrangemang med Svenska Kyrkan 6 sept": [("Svenska Kyrkan", "church")],
+    "Gräva tillsammans med Lidén Data fortsatt": [("Lidén Data", "")],
     "Byns dag i samarb. med IFK Ed": [("IFK Ed", "association")],
     "Träffa Länsstyrelsen i Värmland": [("Länsstyrelsen i Värmland", "state")],
     "Cooperate with Kil municipality and the Red Cross": [

@@ -10,7 +10,7 @@ from helaplan.model import Schedule
 from helaplan.registers.months import SEASON_MONTHS
 
 #: What may stand between two ways of telling one time.
-_BETWEEN = re.compile(r"\s*[,(:]?\s*(?:dvs\.?|d\.\s?v\.\s?s\.?|alltså|i\.e\.)?\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*,?\s*[(:]?\s*(?:dvs\.?|d\.\s?v\.\s?s\.?|alltså|i\.e\.)?\s*", re.IGNORECASE)
 #: How often in a year something is that comes every other week.
 _FORTNIGHTS = 26
 #: The exacter kinds first.
@@ -26,6 +26,9 @@ def joined(first: Schedule, second: Schedule, between: str) -> Schedule | None:
         if one.kind == other.kind == "recurring" and one.every == "week" and not one.times:
             # "Onsdagar jämna veckor", "tisdagar en gång i veckan": the second says how often.
             return other if other.every == "week" or other.times == _FORTNIGHTS else None
+        if one.kind == "recurring" and one.every == "year" and not one.times and other.kind == "date":
+            # "Varje år den 6 juni": the day of this plan's year.
+            return other
         if one.kind == "recurring" and other.kind in _STRETCHES:
             return _within(one, other)
         if one.kind == "recurring" and other.kind == "event":

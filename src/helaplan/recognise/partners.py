@@ -47,7 +47,7 @@ _KNOWN = tuple(
         (r"[Kk]ommunbygderåd(?:en|et)?s?", "association"),
         (r"[Kk]ommun(?:en|erna|styrelsen|fullmäktige)s?", "municipality"),
         (rf"(?:LEADER|[Ll]eader)[- ]?områd(?:et|en|ena)s?(?:\s+{_NAMES})?", "association"),
-        (rf"Leader\s+{_NAMES}", "association"),
+        (rf"Leader\s+(?:{_NAME}(?:,\s+{_NAME}){{1,2}}\s+&\s+{_NAME}|{_NAMES})", "association"),
         (r"[Rr]iks(?:organisationen|förbundet)s?", "national-body"),
         (rf"{_NAME}s\s+[Rr]iksförbund(?:et)?s?", "national-body"),
         (r"(?:(?:andra|övriga)\s+)?[Ll]änsavdelningar(?:na)?s?|(?:andra|övriga)\s+länsförbund", "association"),
@@ -62,7 +62,7 @@ _KNOWN = tuple(
         (rf"LRF{_AT}(?::s|s)?", "association"),
         (rf"Coompanion{_AT}s?", "other"),
         (r"(?:Länstrafiken|Landsbygdsnätverket|Bygdegårdarna)s?", "other"),
-        (r"Svenska\s+kyrkans?", "church"),
+        (r"Svenska\s+[Kk]yrkans?", "church"),
         (rf"Studieförbundet\s+{_NAMES}|[Ss]tudieförbund(?:en|et)?", "association"),
         (rf"[Hh]embygdsf(?:öreningen|örbundet)(?:\s+i\s+{_NAME})?|[Bb]ygdegårdsdistriktet", "association"),
     )
@@ -91,7 +91,7 @@ _STOP = re.compile(
     r"\s+(?:för|om|på|vid|som|att|under|till|genom|kring|vår|vårt|våra|där|när|senast|före|ska|en|ett|den|det|inom"
     r"|inför|efter"
     r"|via|hos|mot|enligt|utifrån|with|to|on|about|in|for|during|"
-    r"i(?!\s+[A-ZÅÄÖ]))\b.*$"
+    r"i(?!\s+[A-ZÅÄÖ]))\b.*$|\s+(?:\d|v\.|kl\b).*$"
 )
 _PLACE = re.compile(rf"\s+i\s+(?={_NAME})")
 #: "Byalagen i Ed och Töcksfors": another place of the same bodies.
@@ -99,6 +99,7 @@ _SEVERAL = re.compile(r"(?:en|na|ar|er)\s+i\s+[A-ZÅÄÖ][\w-]*\Z")
 _SPLIT = re.compile(r"\s*,\s*|\s+(?:och|samt|and|&|liksom)\s+")
 #: Small words before a name that are no part of it.
 _DETERMINER = re.compile(r"(?:det|den|de|vår|vårt|våra|sin|sina|bl\.a\.|t\.ex\.|the|our|såväl|både)\s+", re.IGNORECASE)
+_OWN = re.compile(rf"{_NAME}(?:\s+(?:(?:och|för|i|av|de|von)\s+)?{_NAME}){{0,5}}")
 #: Names that hold a word which ends others.
 _WHOLE = re.compile(rf"Hela\s+Sverige\s+ska\s+leva(?:[\s/]+{_NAME}(?:\s+län)?)?")
 #: What stands after "med" with a capital or a body's word and is no body.
@@ -168,7 +169,7 @@ def _bodies(match: re.Match[str]) -> list[tuple[int, str]]:
             shown = shown[determiner.end() :]
         start = end - len(shown)
         stopped = _STOP.sub("", shown).rstrip()
-        name = _without_place(stopped)
+        name = _plain_name(_without_place(stopped))
         if found and _SEVERAL.search(found[-1][1]) and re.fullmatch(_NAME, name) and not kind_of(name):
             found[-1] = (found[-1][0], match.string[found[-1][0] : start + len(name)])
         elif _is_body(name):
@@ -182,6 +183,12 @@ def _without_place(name: str) -> str:
     """The name without "i Ed" after it, where that is not a part of it."""
     place = _PLACE.search(name)
     return name if place is None or can_have_place(name[: place.start()]) else name[: place.start()]
+
+
+def _plain_name(name: str) -> str:
+    """A name of its own ends where the sentence goes on in small letters; one with a body's word is whole."""
+    own = _OWN.match(name)
+    return own.group() if own is not None and not kind_of(name) else name
 
 
 def _is_body(name: str) -> bool:

@@ -28,10 +28,18 @@ _LABELLED = re.compile(
 )
 #: After these, only people and offices count, since anything may follow.
 _CALLED = re.compile(
-    r"\b(?:ansv\.?|resp\.|kontakt(?:person(?:er)?)?\s*:|samordnare\s*:|samordnas\s+av|håller\s+i\s*:"
+    r"\b(?:ansv\.?|resp\.|kontakt(?:person(?:er)?)?\s*:|samordnare\s*:|samordnas\s+av|under\s+ledning\s+av"
+    r"|ansvar\s*:|håller\s+i\s*:"
     r"|ansvaras(?:\s+för)?\s+av|leds\s+av|sköts\s+av"
     r"|hanteras\s+av|ordnas\s+av|arrangeras\s+av|genomförs\s+av|ansvarig(?:a)?\s+(?:är|blir)|ansvarig(?:a)?)\s*"
     r"(?P<name>(?<=[:.\s])[^()\[\].;:]{2,80})",
+    re.IGNORECASE,
+)
+#: An office at the beginning of the sentence, which does what follows.
+_SUBJECT = re.compile(
+    rf"(?:\A|(?<=[.!?]\s))(?!\w*(?:målgrupp|åldersgrupp))(?P<name>{ROLE})\s+(?:ska|skall|ombesörjer|arrangerar|anordnar|ordnar"
+    rf"|genomför|bjuder|kallar|sköter"
+    r"|planerar|skickar|gör|tar|redovisar|lämnar|söker|håller|svarar|ansvarar|samordnar|förbereder|ser\s+till)\b",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(rf"\bbeslut\w{{0,20}}\s+(?:i|av|från)\s+(?P<name>{ROLE})(?!\w)", re.IGNORECASE)
@@ -74,7 +82,8 @@ _SAID = re.compile(
 _DESCRIBED = re.compile(
     r"(?<!\w)(?:\w*(?:föreläsare|talare|gäst|gästen|författare|artist|artisten|musiker|konstnär|skådespelare|präst"
     r"|prästen|politiker|ledamot"
-    r"|ledamoten|minister|ministern|landshövding|landshövdingen|kommunalråd|kommunalrådet|moderator|underhållare)n?"
+    r"|ledamoten|minister|ministern|landshövding|landshövdingen|kommunalråd|kommunalrådet|moderator|underhållare"
+    r"|guide|tolk|kock|clown|medverkande)n?"
     r"|av|speaker|author|guest|by)\s*\Z",
     re.IGNORECASE,
 )
@@ -138,7 +147,7 @@ def _with_words(text: str, known: Known) -> Iterator[FoundRole]:
     """Those of whom words say that they do it: "Karin Lund ansvarar", "leds av Karin"."""
     for match in _CALLED.finditer(text):
         yield from _all(match, _first_people(match["name"], known))
-    for pattern in (_DECIDED, _ANSWERS):
+    for pattern in (_DECIDED, _ANSWERS, _SUBJECT):
         for match in pattern.finditer(text):
             yield from _several(match)
     for pattern in (_PERSON_DOES, _AS):
@@ -154,7 +163,10 @@ def _with_words(text: str, known: Known) -> Iterator[FoundRole]:
 def _by_place(text: str, known: Known) -> Iterator[FoundRole]:
     """Those whose name stands where people write who does it: in a bracket, after a stroke at the end, first of all."""
     for match in _BRACKETED.finditer(text):
-        people = people_in(_SAID.sub("", match["name"]), known, initials=match["open"] == "[")
+        label, _, named = match["name"].rpartition(":")
+        if _DESCRIBED.search(label):
+            continue
+        people = people_in(_SAID.sub("", named.strip()), known, initials=match["open"] == "[")
         ends = _ENDS.match(text, match.end()) is not None
         told = _DESCRIBED.search(text[max(0, match.start() - 40) : match.start()]) is not None
         if people and not told and (ends or not any(each.doubtful for each in people)):

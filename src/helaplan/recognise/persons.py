@@ -23,10 +23,14 @@ _ENDS = (
     r"|board|chair|treasurer|secretary|committee|group"
 )
 ROLE = (
-    rf"(?:(?:(?:hela|nya|den\s+nya|v\.?|vice)\s+)?[\w-]{{0,40}}(?:{_ENDS})|[\w-]{{1,40}}\s(?:group|committee|team|board)|AU|VU"
+    rf"(?:(?:(?:hela|nya|den\s+nya|v\.?|vice)\s+)?[\w-]{{0,40}}(?:{_ENDS})|[\w-]{{1,40}}\s(?:group|committee|team"
+    rf"|board)|AU|VU"
     r"|(?:v\.?\s?)?ordf\.?|sekr\.?|kass\.?)"
 )
 _ROLE = re.compile(ROLE, re.IGNORECASE)
+_WITH_OFFICE = re.compile(
+    rf"(?P<person>[A-ZÅÄÖ]\S{{0,40}}(?:\s+[A-ZÅÄÖ]\S{{0,40}}){{0,2}})\s+(?-i:(?=[a-zåäö])){ROLE}", re.IGNORECASE
+)
 _TITLED = re.compile(rf"{ROLE}\s+(?P<person>[A-ZÅÄÖ].*)", re.IGNORECASE)
 
 CAPITAL = r"[A-ZÅÄÖÉÜ][\w'’-]{0,40}"
@@ -99,6 +103,9 @@ def is_role(words: str) -> bool:
 
 def person(words: str, known: Known = NOBODY) -> Named | None:
     """Who the words name: sure with a common given name or somebody known, doubtful where only their form says so."""
+    with_office = _WITH_OFFICE.fullmatch(words)
+    if with_office is not None and (one := person(with_office["person"], known)) is not None:
+        return one
     titled = _TITLED.fullmatch(words)
     if titled is not None and person(titled["person"], known) is not None:
         return Named(words)

@@ -29,7 +29,8 @@ class Found:
 _WAYS = (*when_days.WAYS, *when_recurring.WAYS, *when_stretches.WAYS)
 #: The time of day belongs to the day before it.
 _CLOCK = re.compile(
-    rf"\s*,?\s*{CLOCK}|\s+\d{{1,2}}(?:[.:]\d\d)?\s?[–-]\s?\d{{1,2}}(?:[.:]\d\d(?!\d)|(?=\s*(?:[,;)]|\.?\Z)))",
+    rf"\s*,?\s*{CLOCK}|\s+\d{{1,2}}[.:]\d\d\s?[–-]\s?\d{{1,2}}(?:[.:]\d\d)?(?!\d)"
+    rf"|\s+\d{{1,2}}(?:[.:]\d\d)?\s?[–-]\s?\d{{1,2}}(?:[.:]\d\d(?!\d)|(?=\s*(?:[,;)]|\.?\Z)))",
     re.IGNORECASE,
 )
 _CLOCK_BEFORE = re.compile(rf"(?<!\w){CLOCK},?\s+\Z", re.IGNORECASE)
@@ -88,7 +89,7 @@ def _joined(found: list[Found], text: str) -> list[Found]:
             made.append(group)
         else:
             made[-1] = [_over(last[0], group[-1], schedule, text)]
-    return _without_names([each for group in made for each in group])
+    return _without_names([_with_clock(each, text) if len(group) == 1 else each for group in made for each in group])
 
 
 def _without_names(found: list[Found]) -> list[Found]:

@@ -121,4 +121,6 @@ CLOCK = (
     r"(?:från\s+|mellan\s+)?(?:kl\.?|klockan|at(?=\s+\d{1,2}[.:]\d\d))\s*\d{1,2}(?:[.:]\d\d)?"
     r"(?:\s*(?:[–—-]|till|och)\s*\d{1,2}(?:[.:]\d\d)?)?(?!\d)"
 )
-MONTH_LIST = rf"(?:{MONTH_WORDS})\b\.?(?:(?:{DASH}|{AND})(?:{MONTH_WORDS})\b\.?){{0,12}}"
+#: "Jan-Olof" is nobody's month.
+_MONTH = rf"(?:{MONTH_WORDS})\b(?!-(?!(?:{MONTH_WORDS})\b)[^\W\d])\.?"
+MONTH_LIST = rf"{_MONTH}(?:(?:{DASH}|{AND}){_MONTH}){{0,12}}"

@@ -47,6 +47,7 @@ _EACH_DAY = re.compile(_ANY_DAY, re.IGNORECASE)
 _BOUND = re.compile(rf"(?P<which>sist|först)[ae]\s+(?P<m>{PLAIN_MONTHS})\b(?:\s+(?P<y>{YEAR}))?", re.IGNORECASE)
 _AHEAD = re.compile(rf"(?:\A|\s){AHEAD}\s", re.IGNORECASE)
 #: Shares that look like days, and what says before them that they are shares.
+_ALWAYS = "24/7"
 _SHARES = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4"})
 _SHARE = re.compile(
     r"(?:minst|kräver|kräva|majoritet|andel\w*|ca|cirka|högst|drygt|knappt|omkring|ungefär|av|på)[\s:]+$", re.I
@@ -222,12 +223,12 @@ def _nth_day(match: re.Match[str], period: Period | None) -> Made:
 def _slashed(match: re.Match[str], period: Period | None) -> Made:
     """`14/2`, where its place in the text says that it is no share."""
     groups = match.groupdict()
-    written = next(groups[key] for key in ("led", "followed", "first") if groups[key])
+    written = next(groups[key] for key in ("led", "followed", "first", "high") if groups[key])
     number, month = map(int, written.split("/"))
     if not 1 <= month <= 12 or not 1 <= number <= 31:
         return ()
     before = match.string[max(0, match.start() - 30) : match.start()]
-    if written in _SHARES and not groups["led"] and _SHARE.search(before):
+    if not groups["led"] and (written == _ALWAYS or (written in _SHARES and _SHARE.search(before))):
         return ()
     found = in_period(month, number, period)
     return (Schedule(kind="date", words=words_of(match), date=found),) if found else unsure(match)
@@ -338,9 +339,11 @@ WAYS: tuple[Way, ...] = (
     ),
     way(r"(?P<yd>\d{1,2})/(?P<ym>\d{1,2})\s?[-–]\s?(?P<yy>[1-4]\d)(?![\d/])", _short_year, _DIGIT),
     way(
-        rf"(?:{WEEKDAY}(?:den\s+)?|den\s+|(?:omkring|kring|runt)\s+)(?P<led>{SLASHED})"
+        rf"(?:{WEEKDAY}(?:den\s+)?|den\s+|(?:omkring|kring|runt)\s+|{HOLIDAYS}\s+(?:den\s+)?)(?P<led>{SLASHED})"
         rf"|(?P<followed>{SLASHED}){_AFTER_SLASHED}"
-        rf"|\A(?P<first>{SLASHED})(?!\s+av\b)",
+        rf"|\A(?P<first>{SLASHED})(?!\s+av\b)"
+        # More days than months have is no share.
+        rf"|(?P<high>(?:1[3-9]|2\d|3[01])/(?:1[0-2]|0?[1-9])(?![\d/]))(?!\s+av\b)",
         _slashed,
         _DIGIT,
     ),

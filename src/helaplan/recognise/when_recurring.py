@@ -86,6 +86,18 @@ _MONTHLY = (
     r"(?:(?:i\s+|of\s+)?(?:varje|var|each|every)\s+(?:månad|month)|i\s+månaden|per\s+månad|/\s*månad|of\s+the\s+month)"
 )
 
+_DAYS = r"mån|tis|ons|tors|fre|lör|sön"
+_BETWEEN = rf"(?P<w1>{_DAYS})dag(?P<many>ar)?(?:s?\s*[–-]\s*|\s+(?:till|t\.?o\.?m\.?)\s+)(?P<w2>{_DAYS})dag(?:ar)?"
+
+
+def _open_days(match: re.Match[str], period: Period | None) -> Made:
+    """`måndagar–fredagar` and `måndag–fredag kl 9–15` come each week; `lördag–söndag` alone may come once."""
+    first, last = (_DAYS.split("|").index(match[each].casefold()) for each in ("w1", "w2"))
+    if not match["many"] and match["clock"] is None and not match["open"]:
+        return ()
+    return _recurring(match, "week", (last - first) % 7 + 1)
+
+
 #: In the order in which they claim characters, the longest meanings first.
 WAYS: tuple[Way, ...] = (
     way(
@@ -95,7 +107,8 @@ WAYS: tuple[Way, ...] = (
         r"måna|month",
     ),
     way(
-        rf"(?:den|the)\s+(?:\d{{1,2}}(?::?[ae]|st|nd|rd|th)?|sista|första|first|last)\s+{_MONTHLY}\b",
+        rf"(?:(?:senast|före|innan|by|before)\s+)?(?:den|the)\s+(?:\d{{1,2}}(?::?[ae]|st|nd|rd|th)?|sista|första"
+        rf"|first|last)\s+{_MONTHLY}\b",
         _every_month,
         r"måna|month",
     ),
@@ -130,9 +143,15 @@ WAYS: tuple[Way, ...] = (
     ),
     way(
         r"(?P<each>årligen|månadsvis|månatligen|veckovis|kvartalsvis|halvårsvis|terminsvis|dagligen|annually"
-        r"|quarterly|monthly|weekly)\b",
+        r"|quarterly|monthly|weekly)\b(?:\s+återkommande\b)?",
         _every,
         r"ligen|vis|ly",
+    ),
+    way(
+        rf"(?P<open>(?:öppet|varje|alla|vardagar)\s+)?{_BETWEEN}(?P<clock>(?=,?\s+(?:kl"
+        rf"|\d{{1,2}}(?:[.:]\d\d)?\s?[–-]\s?\d)))?(?!\w)",
+        _open_days,
+        r"dag",
     ),
     way(
         rf"(?:(?:på|under|on|alla)\s+)?{_PLURAL}(?:\s*(?:,|&|/|\s(?:och|samt|and))\s*{_PLURAL}){{0,6}}(?!\w)",

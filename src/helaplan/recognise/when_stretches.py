@@ -236,7 +236,8 @@ WAYS: tuple[Way, ...] = (
         r"halv|half|tertial",
     ),
     way(
-        rf"(?:(?:både|under|på|i|till|each|every)\s+){{0,3}}(?P<list>\b(?:{SEASON_WORDS})\b(?:(?:{DASH}|{AND})(?:(?:under"
+        rf"(?:(?:både|under|på|i|till|each|every)\s+){{0,3}}(?P<list>\b(?:{SEASON_WORDS})\b(?:(?:{DASH}"
+        rf"|{AND})(?:(?:under"
         rf"|på|i|the)\s+)?\b(?:{SEASON_WORDS})\b){{1,4}})(?!-)"
         rf"(?:\s+(?P<year>{YEAR})\b)?",
         _seasons,
@@ -255,6 +256,16 @@ WAYS: tuple[Way, ...] = (
         rf"|{HOLIDAYS}|lucia)\b(?!-)",
         _event,
         r"vid|på|under|inför|efter|samband|anslut|till|kring|runt|at|around|during|by|before",
+    ),
+    way(
+        rf"(?P<event>mellan\s+(?:{EVENTS}|{HOLIDAYS})\s+och\s+(?:{EVENTS}|{HOLIDAYS}))\b(?!-)",
+        _holiday,
+        r"mellan",
+    ),
+    way(
+        r"(?:under\s+)?(?P<event>(?:läsåret|skolåret|verksamhetsåret)\s+\d{2,4}\s?[/–-]\s?\d{2,4})\b",
+        _holiday,
+        r"året",
     ),
     way(
         r"(?P<prep>i|över|in|over)\s+(?P<event>advent|jul(?:helgen)?|påsk(?:helgen|veckan)?|midsommar(?:veckan)?"
