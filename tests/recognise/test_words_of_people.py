@@ -55,6 +55,9 @@ NAMED = {
     "under ledning av Karin Lund": "Karin Lund",
     ". Ansvar: Ungdomssektionen": "Ungdomssektionen",
     ". Nöjesgruppen ombesörjer inköpet.": "Nöjesgruppen",
+    ". Anna Lund ansvarig.": "Anna Lund",
+    ". Anna och Per tar fram ett förslag.": "Anna, Per",
+    "(Stig-Björn, Per & Co)": "Stig-Björn, Per",
     # A name that no register has, known by its form only.
     "(Zoran Lundgren)": "Zoran Lundgren?",
     "(Karin Lund och Zoran Lundgren)": "Karin Lund, Zoran Lundgren",
@@ -102,6 +105,8 @@ def test_who_is_named(words: str) -> None:
         "Söka medel (Allmänna Arvsfonden)",
         "Bjud in författare (Karin Boye)",
         "Vandring (guide: Karin Lund)",
+        "Visa filmen (Ingmar Bergman)",
+        "Soppteater (Karin Lund-show)",
         "Målgruppen ska bli större",
         "Föreläsning – Karin Boye",
         "Åka till Lund – Sälen",

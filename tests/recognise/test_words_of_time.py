@@ -59,6 +59,7 @@ MEANINGS = {
     "3, 10 och 17 maj": "date 05-03 | date 05-10 | date 05-17",
     "5 och 12 april": "date 04-05 | date 04-12",
     "sista söndagen i maj och augusti": "date 05-25 | date 08-31",
+    "1 maj kl. 10.00, 2 maj kl. 11.00": "date 05-01 | date 05-02",
     # stretches
     "22–24 maj": "period 05-22..05-24",
     "22-24/5": "period 05-22..05-24",
@@ -134,6 +135,8 @@ MEANINGS = {
     "jämna veckor": "recurring year×26",
     "varannan månad": "recurring year×6",
     "var tredje månad": "recurring quarter",
+    "var 3:e månad": "recurring quarter",
+    "första tisdagen i månaden (ej juli)": "recurring month",
     "varje månad": "recurring month",
     "varje månad utom juli": "recurring month",
     "första måndagen i varje månad": "recurring month",

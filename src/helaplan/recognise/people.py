@@ -46,7 +46,7 @@ _DECIDED = re.compile(rf"\bbeslut\w{{0,20}}\s+(?:i|av|från)\s+(?P<name>{ROLE})(
 _DOES = (
     r"(?:ansvarar|är\s+(?:huvud)?ansvariga?|är\s+sammankallande|håller\s+i|tar\s+hand\s+om|tar\s+ansvar|sköter"
     r"|samordnar|står\s+för"
-    r"|leder\s+arbetet|(?:is|are)\s+(?:responsible|in\s+charge)|takes?\s+care)\b"
+    r"|leder\s+arbetet|ansvariga?(?=\s*(?:[.,;)]|\Z))|(?:is|are)\s+(?:responsible|in\s+charge)|takes?\s+care)\b"
 )
 _ANSWERS = re.compile(
     rf"(?<!\w)(?P<name>{ROLE})\s+(?:ansvarar|är\s+ansvariga?|håller\s+i|is\s+responsible)\b", re.IGNORECASE
@@ -60,6 +60,8 @@ _OFFICE_IS = re.compile(
     rf"(?<!\w)(?i:ansvarig\w{{0,3}}|sammankallande|kontaktperson|\w{{0,30}}ombud)\s+[^.:;()]{{0,80}}?\b(?i:är|blir)\s+"
     rf"(?i:tills\s?vidare\s+|fortsatt\s+|även\s+|i\s+år\s+)?(?P<name>{_PEOPLE})"
 )
+#: "Karin bokar lokal": who begins the sentence does it.
+_PERSON_BEGINS = re.compile(rf"(?:\A|(?<=[.!?]\s))(?P<name>{_PEOPLE})\s+(?:\w{{1,30}}(?:ar|er|ör|år)|ska|skall)\b")
 _AS = re.compile(rf"\b(?i:med)\s+(?P<name>{_PEOPLE})\s+(?i:som\s+(?:huvud)?ansvariga?)\b")
 _NAMED = re.compile(r"\bansvariga?\s+(?:är\s+)?(?P<name>[A-ZÅÄÖ][\w-]{1,40}(?:\s+[A-ZÅÄÖ][\w-]{0,40}){0,4})")
 _HEAD = re.compile(rf"\A(?P<name>{_PEOPLE}):\s")
@@ -83,7 +85,7 @@ _DESCRIBED = re.compile(
     r"(?<!\w)(?:\w*(?:föreläsare|talare|gäst|gästen|författare|artist|artisten|musiker|konstnär|skådespelare|präst"
     r"|prästen|politiker|ledamot"
     r"|ledamoten|minister|ministern|landshövding|landshövdingen|kommunalråd|kommunalrådet|moderator|underhållare"
-    r"|guide|tolk|kock|clown|medverkande)n?"
+    r"|\w*film(?:en)?|\w*bok(?:en)?|pjäs(?:en)?|roman(?:en)?|guide|tolk|kock|clown|medverkande)n?"
     r"|av|speaker|author|guest|by)\s*\Z",
     re.IGNORECASE,
 )
@@ -153,6 +155,10 @@ def _with_words(text: str, known: Known) -> Iterator[FoundRole]:
     for pattern in (_PERSON_DOES, _AS):
         for match in pattern.finditer(text):
             yield from _all(match, _last_people(match["name"], known))
+    for match in _PERSON_BEGINS.finditer(text) if _PERFORMS.search(text) is None else ():
+        people = people_in(match["name"], known)
+        if not all(each.role for each in people) and not any(each.doubtful for each in people):
+            yield from _all(match, people)
     for pattern in (_PASSIVE, _OFFICE_IS):
         for match in pattern.finditer(text) if _PERFORMS.search(text) is None else ():
             yield from _all(match, _first_people(match["name"], known))

@@ -57,6 +57,8 @@ _NO_PERSON = re.compile(
     r"|radio|posten|kuriren|zoom|teams|skype|meet|leader|kör|kören|orkester|saga|roman)\Z",
     re.IGNORECASE,
 )
+#: "Boye-sällskapet" is named after somebody.
+_COMPOUND = re.compile(r"-[a-zåäö]")
 _NO_FIRST = frozenset(
     """svenska stora lilla nya gamla norra södra östra västra övre nedre hela alla sankt sankta saint hotell hotel villa
     café cafe restaurang leader region agenda facebook google microsoft radio folkets första andra förening projekt
@@ -72,7 +74,7 @@ _LETTERS = frozenset(
 _CAPITALS = re.compile(r"[A-ZÅÄÖ]{3,}")
 _INITIALS = re.compile(r"[A-ZÅÄÖ]{2,3}")
 _BETWEEN = re.compile(r"\s*[,/;&+]\s*|\s+(?:och|samt|and)\s+")
-_AND_OTHERS = re.compile(r"\s*,?\s*(?:m\.?\s?fl\.?|med\s+flera|et\s+al\.?)\Z", re.IGNORECASE)
+_AND_OTHERS = re.compile(r"\s*,?\s*(?:m\.?\s?fl\.?|med\s+flera|et\s+al\.?|(?:&|och)\s+co\.?)\Z", re.IGNORECASE)
 
 
 @frozen
@@ -114,7 +116,10 @@ def person(words: str, known: Known = NOBODY) -> Named | None:
         return None
     if words.casefold() in known.persons:
         return Named(words)
-    if any(_NO_PERSON.search(each) for each in tokens) or MUNICIPALITIES.code(words) is not None:
+    if (
+        any(_NO_PERSON.search(each) or _COMPOUND.search(each) for each in tokens)
+        or MUNICIPALITIES.code(words) is not None
+    ):
         return None
     if is_given_name(tokens[0], alone=len(tokens) == 1) and (
         tokens[0].isupper() or not _CAPITALS.fullmatch(tokens[-1])

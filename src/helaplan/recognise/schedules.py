@@ -35,7 +35,9 @@ _CLOCK = re.compile(
 )
 _CLOCK_BEFORE = re.compile(rf"(?<!\w){CLOCK},?\s+\Z", re.IGNORECASE)
 #: "Varje månad utom juli": what follows is when it does not happen.
-_EXCEPT = re.compile(r"(?:utom|förutom|undantaget|except)\s+(?:i\s+|under\s+|for\s+)?\Z", re.IGNORECASE)
+_EXCEPT = re.compile(
+    r"(?:utom|förutom|undantaget|dock\s+(?:ej|inte)|ej|inte|except|not)\s+(?:i\s+|under\s+|for\s+)?\Z", re.IGNORECASE
+)
 #: How many characters beside a schedule may belong to it.
 _NEAR = 40
 
@@ -83,13 +85,18 @@ def _joined(found: list[Found], text: str) -> list[Found]:
     for group in groups:
         last = made[-1] if made else []
         if len(group) == 1:
-            group = [_with_clock(group[0], text)]
+            group = [_with_clock(group[0], text, made[-1][-1].end if made else 0)]
         schedule = _one(last, group, text)
         if schedule is None:
             made.append(group)
         else:
             made[-1] = [_over(last[0], group[-1], schedule, text)]
-    return _without_names([_with_clock(each, text) if len(group) == 1 else each for group in made for each in group])
+    # Once more, for what was joined since: "varje tisdag jan–mars kl 13".
+    ends = [0, *(group[-1].end for group in made)]
+    clocked = [
+        [_with_clock(group[0], text, end)] if len(group) == 1 else group for group, end in zip(made, ends, strict=False)
+    ]
+    return _without_names([each for group in clocked for each in group])
 
 
 def _without_names(found: list[Found]) -> list[Found]:
@@ -116,11 +123,12 @@ def _over(first: Found, second: Found, schedule: Schedule, text: str) -> Found:
     return Found(first.start, closed, evolve(schedule, words=_words(text[first.start : closed])))
 
 
-def _with_clock(found: Found, text: str) -> Found:
+def _with_clock(found: Found, text: str, free: int) -> Found:
+    """The schedule with the time of day beside it, which must not be the one of the schedule that ends at `free`."""
     if found.schedule.kind not in ("date", "period", "recurring", "week", "event"):
         return found
     after = _CLOCK.match(text, found.end)
-    begin = max(0, found.start - _NEAR)
+    begin = max(free, found.start - _NEAR)
     before = None if after else _CLOCK_BEFORE.search(text[begin : found.start])
     start = begin + before.start() if before else found.start
     end = after.end() if after else found.end

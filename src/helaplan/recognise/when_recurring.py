@@ -38,7 +38,10 @@ def _every_month(match: re.Match[str], period: Period | None) -> Made:
 
 def _every_nth(match: re.Match[str], period: Period | None) -> Made:
     """`var tredje månad` is every quarter, `varannan vecka` 26 times a year; what makes no whole number stays words."""
-    every, nth = INTERVALS[match["each"].casefold()], EACH_NTH[match["nth"].casefold()]
+    every, written = INTERVALS[match["each"].casefold()], match["nth"].casefold()
+    nth = int(written.rstrip("aey:")) if written[0].isdigit() else EACH_NTH[written]
+    if not 1 <= nth <= 52:
+        return ()
     if nth == 1:
         return _recurring(match, every)
     if whole := _WHOLE.get((every, nth)):
@@ -113,7 +116,7 @@ WAYS: tuple[Way, ...] = (
         r"måna|month",
     ),
     way(
-        rf"(?:var\s?|vart\s?|every\s+)(?P<nth>annan|annat|other"
+        rf"(?:var\s?|vart\s?|every\s+)(?P<nth>\d{{1,2}}:?[aey]|annan|annat|other"
         rf"|(?:{either(EACH_NTH)}))\s+(?P<each>{INTERVAL_WORDS})\b{_PART_OF_DAY}",
         _every_nth,
         r"var|every",

@@ -47,9 +47,7 @@ GIVEN_NAMES = frozenset(
 )
 
 #: Names that are other words too where they stand alone ("Maj", "Dag"); with a surname they are names.
-OTHER_WORDS = frozenset(
-    {"dag", "isa", "jan", "liv", "love", "maj", "max", "my", "noel", "per", "rosa", "siv", "tim", "urban"}
-)
+OTHER_WORDS = frozenset({"dag", "jan", "liv", "love", "maj", "my", "rosa"})
 _MORE = frozenset({"dag", "liv", "maj", "my", "sol", "vide", "runa"})
 
 
