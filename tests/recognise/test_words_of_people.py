@@ -105,6 +105,7 @@ def test_who_is_named(words: str) -> None:
         "Söka medel (Allmänna Arvsfonden)",
         "Bjud in författare (Karin Boye)",
         "Vandring (guide: Karin Lund)",
+        "Bo kvar i byn",
         "Visa filmen (Ingmar Bergman)",
         "Soppteater (Karin Lund-show)",
         "Målgruppen ska bli större",
@@ -152,8 +153,9 @@ def test_who_stands_at_a_colon() -> None:
 def test_a_bracket_that_comes_again_may_be_a_name() -> None:
     """Two words with capitals, twice in brackets, are asked about; those of a place or body never."""
     texts = ["Städa (Ilze Ozola)", "Måla (Ilze Ozola)", "Fest (Folkets Hus)", "Bal (Folkets Hus)"]
+    texts += ["Fotboll (Ed IF)", "Skidor (Ed IF)"]
     known = known_people(texts, [])
-    assert [named(each, known) for each in texts] == ["Ilze Ozola?", "Ilze Ozola?", "", ""]
+    assert [named(each, known) for each in texts] == ["Ilze Ozola?", "Ilze Ozola?", "", "", "", ""]
 
 
 def test_a_name_said_in_words_is_known_everywhere() -> None:

@@ -62,6 +62,8 @@ _OFFICE_IS = re.compile(
 )
 #: "Karin bokar lokal": who begins the sentence does it.
 _PERSON_BEGINS = re.compile(rf"(?:\A|(?<=[.!?]\s))(?P<name>{_PEOPLE})\s+(?:\w{{1,30}}(?:ar|er|ör|år)|ska|skall)\b")
+#: Names that begin a sentence as a verb or a small word: "Bo kvar i byn".
+_VERBS_TOO = frozenset({"Bo", "Max", "Per", "Stig"})
 _AS = re.compile(rf"\b(?i:med)\s+(?P<name>{_PEOPLE})\s+(?i:som\s+(?:huvud)?ansvariga?)\b")
 _NAMED = re.compile(r"\bansvariga?\s+(?:är\s+)?(?P<name>[A-ZÅÄÖ][\w-]{1,40}(?:\s+[A-ZÅÄÖ][\w-]{0,40}){0,4})")
 _HEAD = re.compile(rf"\A(?P<name>{_PEOPLE}):\s")
@@ -156,7 +158,7 @@ def _with_words(text: str, known: Known) -> Iterator[FoundRole]:
         for match in pattern.finditer(text):
             yield from _all(match, _last_people(match["name"], known))
     for match in _PERSON_BEGINS.finditer(text) if _PERFORMS.search(text) is None else ():
-        people = people_in(match["name"], known)
+        people = people_in(match["name"], known) if match["name"] not in _VERBS_TOO else []
         if not all(each.role for each in people) and not any(each.doubtful for each in people):
             yield from _all(match, people)
     for pattern in (_PASSIVE, _OFFICE_IS):

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from helaplan.recognise.bodies import kind_of
 from helaplan.registers.given_names import is_given_name
 from helaplan.registers.municipalities import REGISTER as MUNICIPALITIES
 
@@ -125,7 +126,7 @@ def person(words: str, known: Known = NOBODY) -> Named | None:
         tokens[0].isupper() or not _CAPITALS.fullmatch(tokens[-1])
     ):
         return Named(words)
-    if len(tokens) < 2 or tokens[0].casefold() in _NO_FIRST or tokens[0].endswith("s"):
+    if len(tokens) < 2 or tokens[0].casefold() in _NO_FIRST or tokens[0].endswith("s") or kind_of(words):
         return None
     if _SURNAME.fullmatch(tokens[-1]) or words.casefold() in known.repeated:
         return Named(words, doubtful=True)
