@@ -27,6 +27,7 @@ from helaplan.recognise.structure import Part
 from helaplan.recognise.tables import TableReader, merged_rows
 from helaplan.recognise.units import Unit
 from helaplan.registers.headings import concept_of
+from helaplan.registers.progress import progress_of
 
 
 def area_from(part: Part, draft: Draft) -> int:
@@ -119,7 +120,11 @@ class AreaFiller:
 
     def _made(self, unit: Unit) -> DraftActivity:
         number = unit.number.strip("().: ")
-        return DraftActivity(text=unit.text, number=number, id=self.draft.new_id(unit.text, "aktivitet"))
+        # "Hemsidan görs om /pågående": how far it has come stands behind a stroke, and in the text as printed.
+        _, stroke, last = unit.text.rpartition("/")
+        made = DraftActivity(text=unit.text, number=number, id=self.draft.new_id(unit.text, "aktivitet"))
+        made.progress = progress_of(last) if stroke else ""
+        return made
 
     def _activity(self, unit: Unit, confidence: Confidence | None = None) -> None:
         self.area.activities.append(self._made(unit))

@@ -18,6 +18,7 @@ from helaplan.recognise.targets import find_targets
 from helaplan.recognise.units import Unit
 from helaplan.registers.headings import column_of, plain_heading
 from helaplan.registers.months import month_of
+from helaplan.registers.progress import progress_of
 
 #: What a label may say of the activity that it stands below.
 _VALUES = ("responsible", "when", "month", "budget", "partner", "place", "follow_up", "target")
@@ -115,6 +116,9 @@ def put_value(draft: Draft, unit: Unit, concept: str, words: str, owner: Owner, 
     elif concept == "budget" and activity.budget is None and (found := cell_sum(words)):
         activity.budget = found
         unit.use((*path, "budget"), "budget")
+    elif concept == "follow_up" and not activity.progress and (progress := progress_of(words)):
+        activity.progress = progress
+        unit.use((*path, "progress"), "progress")
     elif concept == "goal":
         place = _goal(draft, owner.area, words)
         activity.goals.append(owner.area.goals[place].id)

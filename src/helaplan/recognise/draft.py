@@ -49,6 +49,7 @@ class DraftActivity:
     budget: Budget | None = None
     condition: str = ""
     follow_up: str = ""
+    progress: str = ""
     activities: list[DraftActivity] = field(factory=list)
 
 
@@ -223,6 +224,7 @@ def _fields(activity: DraftActivity) -> dict[str, Any]:
         "budget": activity.budget,
         "condition": activity.condition,
         "follow_up": activity.follow_up,
+        "progress": activity.progress,
     }
 
 

@@ -13,8 +13,10 @@ from helaplan.recognise.beside import Owner, put_value
 from helaplan.recognise.draft import Draft, DraftActivity
 from helaplan.recognise.naming import new_area
 from helaplan.recognise.schedules import find_schedules
+from helaplan.recognise.table_rows import group_name, grouping_kind, is_sum
 from helaplan.recognise.units import Unit
 from helaplan.registers.columns import head_of, is_heads
+from helaplan.registers.headings import KINDS, concept_of, plain_heading
 from helaplan.registers.months import SEASONS, month_of
 from helaplan.text.questions import name
 
@@ -26,7 +28,6 @@ _BARE = re.compile(
 )
 _DAY_IN = re.compile(r"\d")
 _JOINS = re.compile(r"(?:[,/&-]|\b(?:och|samt|and|med|av|i|för))\s*$", re.IGNORECASE)
-_SUM = re.compile(r"(?:del)?summa|totalt?|total(?:summa|kostnad)?|sum", re.IGNORECASE)
 _WORD = re.compile(r"\w|\?")
 
 
@@ -39,6 +40,8 @@ class TableReader:
         self.units: list[str] = []
         self.wide = -1
         self.coming: list[tuple[str, ...]] = []
+        # The area that a row over the rows to come named.
+        self.group: int | None = None
 
     def expect(self, units: Sequence[Unit]) -> None:
         """Tell of the rows to come, so that columns without a header are judged by all their cells."""
@@ -46,20 +49,26 @@ class TableReader:
 
     def take(self, unit: Unit, area: int | None) -> None:
         """Put a row into the area at this place, or into the one that the row itself names."""
-        if unit.header or is_heads(unit.cells):
+        if _names_columns(unit):
             self._heads(unit)
             return
         if not any(cell.strip() for cell in unit.cells):
             unit.ignored = "empty row"
             return
-        if _SUM.fullmatch(next(cell.strip(" :") for cell in unit.cells if cell.strip())):
+        columns = self.columns if self.wide == len(unit.cells) else []
+        if is_sum(unit.cells, columns):
             unit.ignored = "sum row"
+            return
+        if group := group_name(unit.cells):
+            self._open_group(unit, group)
             return
         if self.wide != len(unit.cells):
             self.columns, self.wide = self._guessed(unit.cells), len(unit.cells)
             self.units = [""] * self.wide
         named_area = self._area(unit)
-        place = named_area if named_area is not None else area
+        place = next((each for each in (named_area, self.group, area) if each is not None), None)
+        if named_area is not None and not any(cell.strip() for cell in unit.cells if cell.strip() != self._name(unit)):
+            return
         if place is None:
             place = len(self.draft.areas) - 1 if self.draft.areas else new_area(self.draft, _invented(self.draft))
         self._row(unit, place)
@@ -70,17 +79,34 @@ class TableReader:
         columns = [each.concept for each in heads]
         if "activity" not in columns:
             columns = _with_activity(columns, unit.cells)
-        self.columns = [column or "other" for column in columns]
+        named = [column or "other" for column in columns]
+        self.group = self.group if named == self.columns else None
+        self.columns = named
         self.units, self.wide = [each.unit for each in heads], len(unit.cells)
         unit.ignored = "table header"
 
+    def _open_group(self, unit: Unit, words: str) -> None:
+        """Take a row that heads those below it: the name of an area, or only "Aktiviteter" over all columns."""
+        if concept_of(words) == "container" or KINDS.search(words):
+            unit.ignored = "container heading"
+            return
+        self.group = new_area(self.draft, words)
+        unit.use(("areas", self.group, "name"), "area")
+
     def _guessed(self, cells: tuple[str, ...]) -> list[str]:
-        return guess_columns([each for each in self.coming if len(each) == len(cells)] or [cells])
+        rows = [each for each in self.coming if len(each) == len(cells)] or [cells]
+        if kind := grouping_kind(rows):
+            return [kind, *guess_columns([each[1:] for each in rows])]
+        return guess_columns(rows)
+
+    def _name(self, unit: Unit) -> str:
+        """The cell that names the area of a row, "" where no column does."""
+        column = _grouping(self.columns)
+        return unit.cells[column].strip() if column is not None else ""
 
     def _area(self, unit: Unit) -> int | None:
         """The area that a row names in a column of its own; it is made where the plan has none of that name yet."""
-        column = _grouping(self.columns)
-        cell = unit.cells[column].strip() if column is not None else ""
+        cell = self._name(unit)
         if not cell:
             return None
         known = next((n for n, area in enumerate(self.draft.areas) if area.name == cell), None)
@@ -92,6 +118,9 @@ class TableReader:
     def _row(self, unit: Unit, place: int) -> None:
         area = self.draft.areas[place]
         text = " ".join(cell for column, cell in self._cells(unit) if column in ("activity", "") and cell)
+        if not text and all(column in ("when", "month") for column, cell in self._cells(unit) if cell.strip()):
+            unit.ignored = "empty row"
+            return
         if not text:
             area.texts.append(" ".join(cell for cell in unit.cells if cell))
             unit.use(("areas", place, "text"), "area text")
@@ -153,7 +182,7 @@ def _goes_on(first: Unit, second: Unit) -> bool:
     if not all(first.cells[place].strip() for place in filled):
         return False
     widest = max(range(len(first.cells)), key=lambda place: len(first.cells[place]))
-    alone = len(filled) == 1 and filled[0] != widest and bool(first.cells[0].strip())
+    alone = len(filled) == 1 < len(first.cells) - 1 and filled[0] != widest and bool(first.cells[0].strip())
     return alone or all(
         second.cells[place][:1].islower() or _JOINS.search(first.cells[place]) is not None for place in filled
     )
@@ -165,13 +194,22 @@ def _grouping(columns: Sequence[str]) -> int | None:
 
 
 def groups_rows(units: Sequence[Unit]) -> bool:
-    """True where a table has a column that names the area, or month, of each row."""
-    for unit in units:
-        if unit.kind == "row" and (unit.header or is_heads(unit.cells)):
-            named = [head_of(cell).concept for cell in unit.cells]
-            if sum(map(bool, named)) >= 2:
-                return _grouping(named) is not None
-    return False
+    """True where a table names the areas, or months, of its rows: in a column, or in rows that head others."""
+    rows = [unit for unit in units if unit.kind == "row"]
+    heads = [[head_of(cell).concept for cell in unit.cells] for unit in rows if _names_columns(unit)]
+    told = next((named for named in heads if sum(map(bool, named)) >= 2), None)
+    if told is not None and _grouping(told) is not None:
+        return True
+    rest = [unit.cells for unit in rows if not _names_columns(unit)]
+    first = next((group for cells in rest if (group := group_name(cells)) and not is_sum(cells, ())), "")
+    if first and concept_of(first) != "container" and rest[0] and group_name(rest[0]) == first:
+        return True
+    return told is None and len(rest) > 1 and len({*map(len, rest)}) == 1 and bool(grouping_kind(rest))
+
+
+def _names_columns(unit: Unit) -> bool:
+    """Whether a row names the columns. Word takes any first row for one, so a month there makes it a row of words."""
+    return is_heads(unit.cells) or (unit.header and month_of(plain_heading(unit.cells[0])) is None)
 
 
 def _invented(draft: Draft) -> str:
