@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from helaplan.api import read_plan
 from helaplan.compose import compose_plan
 from helaplan.formats.markdown import read_markdown, write_markdown
 from helaplan.formats.text import read_text as text_document
-from helaplan.model import Period, Plan, Question
+from helaplan.model import Activity, Area, Budget, Organisation, Period, Plan, Question, Status, Target
 from helaplan.planfile.structure import unstructure
 from helaplan.plugins.declarations import NoOptions, Source, WriteContext
 from helaplan.recognise import Recognised, recognise
@@ -304,7 +305,7 @@ def edited(old: str, new: str) -> Recognised:
     [
         ("högst 10 000 kr (= ", "högst 12 500 kr (= ", "amount", "12500"),
         ("minst tre tillfällen per år (= ", "minst fyra tillfällen per år (= ", "at_least", "4"),
-        ("under hösten (= ", "under våren (= ", "season", "spring"),
+        ("en gång i kvartalet (= ", "en gång i månaden (= ", "every", "month"),
         ("21 oktober (= ", "28 oktober (= ", "date", "2023-10-28"),
     ],
 )
@@ -320,6 +321,51 @@ def test_new_words_beside_an_old_meaning_count(old: str, new: str, field: str, w
         assert value.targets[0].unit == "nyhetsbrev"
     assert len(made.receipt.proposals) == 1
     assert made.plan.questions == OREBRO.questions
+
+
+@pytest.mark.parametrize(
+    "old, new, field, wanted",
+    [("under hösten", "under våren", "season", "spring"), ("fortlöpande", "vecka 7", "weeks", "(7,)")],
+)
+def test_words_that_stand_alone_count(old: str, new: str, field: str, wanted: str) -> None:
+    """Where no meaning stands beside the words, they are all there is to change."""
+    made = edited(f"**När:** {old}\n", f"**När:** {new}\n")
+    ((kind, what, name),) = told(made)
+    assert (kind, what) == ("changed", "activity")
+    value = next(each.value for each in items_of(made.plan) if each.id == name)
+    assert str(getattr(value.schedule[0], field)) == wanted
+    assert value.schedule[0].words == new
+
+
+def test_words_that_are_just_what_is_printed_are_kept() -> None:
+    """A document can't tell `8 000 kr` as words from the sum alone. The known plan knows, and nothing has changed."""
+    budget = Budget(amount=Decimal(8000), words="8 000 kr")
+    target = Target(at_least=3, unit="träffar", words="minst 3 träffar")
+    activity = Activity(id="a", text="Läger", budget=budget, targets=(target,))
+    status = Status(state="adopted", by="årsmötet", words="antagen av årsmötet")
+    known = Plan(
+        id="p",
+        title="Plan",
+        organisation=Organisation(name="Bygden"),
+        status=status,
+        areas=(Area(name="Unga", activities=(activity,)),),
+    )
+    text = markdown(known)
+    assert "(=" not in text
+    made = read(text, known)
+    assert made.plan == known
+    assert not made.changes
+    cheaper = read(text.replace("8 000 kr", "7 000 kr"), known).plan.areas[0].activities[0].budget
+    assert cheaper == Budget(amount=Decimal(7000))
+
+
+def test_words_that_were_taken_out_are_gone() -> None:
+    """Who leaves the sum alone of `högst 10 000 kr (= 10 000 kr)` means the sum."""
+    made = edited("högst 10 000 kr (= 10 000 kr)", "10 000 kr")
+    assert made.changes is not None
+    (change,) = made.changes
+    value = next(each.value for each in items_of(made.plan) if each.id == change.id)
+    assert value.budget == Budget(amount=Decimal(10000))
 
 
 def test_a_new_meaning_counts_as_it_stands() -> None:

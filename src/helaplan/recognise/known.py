@@ -17,7 +17,7 @@ from helaplan.recognise.matching import Item, Matching, ids_of, match, tokens
 from helaplan.recognise.merging import Texts, merge_values
 from helaplan.recognise.receipt import Doubt, Placement, Proposal, Recognised, Use
 from helaplan.recognise.references import references, without_lost
-from helaplan.recognise.rereading import reread
+from helaplan.recognise.rereading import as_known, reread
 from helaplan.recognise.times import Time, id_of_time, time_of
 from helaplan.registers.notation import shape
 from helaplan.registers.slug import unique
@@ -140,7 +140,7 @@ class _Joining:
     def head(self) -> Plan:
         """The plan with the known values of organisation, time and status where the document doesn't say any."""
         if self.whole:
-            return self.fresh
+            return evolve(self.fresh, status=as_known(self.fresh.status, self.known.status))
         fresh, known = self.fresh, self.known
         organisation = fresh.organisation
         guessed = any(each.about == "organisation" for each in fresh.questions)

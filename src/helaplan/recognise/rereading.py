@@ -13,11 +13,13 @@ from typing import Any
 import attrs
 from attrs import evolve, field, frozen
 
-from helaplan.model import Budget, Period, Schedule, Target
+from helaplan.model import Budget, Period, Schedule, Status, Target
 from helaplan.recognise.matching import tokens
 from helaplan.recognise.money import find_money
 from helaplan.recognise.schedules import cell_schedules
 from helaplan.recognise.targets import find_targets
+from helaplan.registers.notation import write_budget, write_status, write_target
+from helaplan.text.labels import LANGUAGES
 
 #: The fields whose values may stand with their meaning beside them.
 _FIELDS = ("schedule", "targets", "budget")
@@ -46,6 +48,8 @@ def reread(fresh: Any, known: Any, period: Period | None) -> Reread:
         several = isinstance(read, tuple)
         made = list(read or ()) if isinstance(read, tuple) else [read] if read is not None else []
         olds = list(had or ()) if several else [had] if had is not None else []
+        restored = _all_as_known(made, olds)
+        made = restored or made
         for place, old in _reworded(made, olds):
             said = _said(made[place], old, period)
             if said is None:
@@ -53,9 +57,32 @@ def reread(fresh: Any, known: Any, period: Period | None) -> Reread:
             elif said != made[place]:
                 made[place] = said
                 proposed.append((name, place if several else None, said.words))
-        if made:
+        if restored or any(each[0] == name for each in proposed):
             values[name] = tuple(made) if several else made[0]
-    return Reread(values=values if proposed else {}, proposed=tuple(proposed), doubted=tuple(doubted))
+    return Reread(values=values, proposed=tuple(proposed), doubted=tuple(doubted))
+
+
+def as_known(value: Any, old: Any) -> Any:
+    """The value with the words of the known one where those are just what is printed for the value without any.
+
+    Such words stand alone in a document, where nothing tells them from none.
+    """
+    write = _WRITERS.get(type(value))
+    if write is None or type(old) is not type(value) or evolve(old, words="") != value:
+        return value
+    return old if any(write(value, language) == old.words for language in LANGUAGES) else value
+
+
+def _all_as_known(made: list[Any], olds: list[Any]) -> list[Any]:
+    """The values, those of them as known that are; [] where none is."""
+    left = [each for each in olds if each not in made]
+    found = []
+    for value in made:
+        old = next((each for each in left if as_known(value, each) is not value), None)
+        if old is not None:
+            left.remove(old)
+        found.append(value if old is None else old)
+    return found if found != made else []
 
 
 def _reworded(made: list[Any], olds: list[Any]) -> Iterator[tuple[int, Any]]:
@@ -101,6 +128,7 @@ def _budget(words: str, period: Period | None) -> Budget | None:
     return found[0].budget if len(found) == 1 else None
 
 
+_WRITERS: Mapping[type, Callable[[Any, str], str]] = {Budget: write_budget, Target: write_target, Status: write_status}
 _READERS: Mapping[type, Callable[[str, Period | None], Any]] = {
     Schedule: _schedule,
     Target: _target,

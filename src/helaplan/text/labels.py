@@ -148,7 +148,7 @@ CHOICES: Mapping[str, Mapping[str, Entry]] = {
         "year": _words("år", "year"),
         "recurring": _words("återkommande", "recurring"),
         "event": _words("vid", "at"),
-        "ongoing": _words("löpande|under året|hela året", "ongoing|continuously"),
+        "ongoing": _words("löpande|fortlöpande|under året|hela året|året runt", "ongoing|continuously|all year"),
         "unknown": _words("oklart när", "time unknown"),
     },
     "season": {
@@ -181,6 +181,7 @@ JOINERS: Mapping[str, Entry] = {
     "times": _words("gånger|gång|ggr", "times|time"),
     "by": _words("av", "by"),
     "no_later": _words("senast", "no later than|by"),
+    "within": _words("under|i", "during|in"),
     "beside": _words("efter|inför|omkring|kring|runt", "after|around"),
 }
 

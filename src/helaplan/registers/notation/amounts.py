@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
+
+from attrs import evolve
 
 from helaplan.model import Budget, Target
 from helaplan.registers.notation.base import (
@@ -16,6 +19,7 @@ from helaplan.registers.notation.base import (
     alternatives,
     joined,
     long_form,
+    meant,
     number,
     parted,
     read_date,
@@ -29,7 +33,7 @@ from helaplan.text import labels
 
 def write_target(value: Target, language: str) -> str:
     """The words and what they mean: `minst tre gånger (= minst 3 gånger per år)`."""
-    return shortest(value, _target_candidates(value, language), read_target)
+    return shortest(value, _target_candidates(value, language), read_target, evolve(value, words=""))
 
 
 def _target_candidates(value: Target, language: str) -> Iterator[str]:
@@ -37,6 +41,8 @@ def _target_candidates(value: Target, language: str) -> Iterator[str]:
         yield joined(value.words, "")
         yield joined(value.words, NOTHING)
         return
+    if value.words:
+        yield joined(value.words, "")
     yield joined(value.words, _short_target(value, language))
     yield joined(value.words, long_form(value, language, skip=("words",)))
 
@@ -96,7 +102,12 @@ def read_target(text: str) -> Target | None:
     values = _target(words if meaning is None else meaning)
     if values is None:
         return accepted(Target, {"words": words if meaning is None else text})
-    return accepted(Target, {**values, "words": "" if meaning is None else words})
+    if meaning is not None:
+        return accepted(Target, {**values, "words": words})
+    made = accepted(Target, values)
+    if made is None or not _TARGET.fullmatch(words):
+        return made
+    return evolve(made, words=meant(words, partial(_short_target, made)))
 
 
 def _target(text: str) -> dict[str, Any] | None:
@@ -118,14 +129,21 @@ def _target(text: str) -> dict[str, Any] | None:
 
 
 def write_budget(value: Budget, language: str) -> str:
-    """The sum, and the words about it before: `högst 5 000 kr (= 5 000 kr)`."""
-    return shortest(value, _budget_candidates(value, language), _read_budget_exactly(value))
+    """The sum, and the words about it before: `högst 5 000 kr (= 5 000 kr)`; words that are but the sum stand alone."""
+    bare = evolve(value, words="")
+    return shortest(value, _budget_candidates(value, language), _read_budget_exactly(value), bare)
 
 
 def _budget_candidates(value: Budget, language: str) -> Iterator[str]:
-    amount = number(value.amount, language, digits=4)
-    yield joined(value.words, f"{amount} kr" if value.currency == "SEK" else f"{amount} {value.currency}")
+    if value.words:
+        yield joined(value.words, "")
+    yield joined(value.words, _short_budget(value, language))
     yield joined(value.words, long_form(value, language, skip=("words",)))
+
+
+def _short_budget(value: Budget, language: str) -> str:
+    amount = number(value.amount, language, digits=4)
+    return f"{amount} kr" if value.currency == "SEK" else f"{amount} {value.currency}"
 
 
 def _read_budget_exactly(value: Budget) -> Any:
@@ -146,7 +164,12 @@ def read_budget(text: str) -> Budget | None:
     values = _money(words if meaning is None else meaning)
     if values is None:
         return None
-    return accepted(Budget, values if meaning is None else {**values, "words": words})
+    if meaning is not None:
+        return accepted(Budget, {**values, "words": words})
+    made = accepted(Budget, values)
+    if made is None or not _MONEY.fullmatch(words):
+        return made
+    return evolve(made, words=meant(words, partial(_short_budget, made)))
 
 
 def _money(text: str) -> dict[str, Any] | None:

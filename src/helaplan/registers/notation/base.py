@@ -55,11 +55,21 @@ def _unmask(text: str) -> str:
     return re.sub(r"\((\\*)\\=", r"(\1=", text)
 
 
-def shortest(value: T, candidates: Iterable[str], read: Callable[[str], T | None]) -> str:
-    """The first candidate that reads back as the value. The last one must, whatever the value."""
+def meant(words: str, written: Callable[[str], str]) -> str:
+    """The words beside a meaning that bare words gave, by what `written` makes of it in a language.
+
+    Words that are just what helaplan writes say nothing more. So such words, which nobody needs to read twice, are not
+    told from none; any others are kept.
+    """
+    plain = clean_line(words)
+    return "" if any(written(language) == plain for language in labels.LANGUAGES) else words
+
+
+def shortest(value: T, candidates: Iterable[str], read: Callable[[str], T | None], bare: T | None = None) -> str:
+    """The first candidate that reads back as the value, or as `bare`, which is as good. The last one must do so."""
     made = ""
     for made in candidates:
-        if made == clean_line(made) and read(made) == value:
+        if made == clean_line(made) and (found := read(made)) is not None and found in (value, bare):
             return made
     return made
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
+
+from attrs import evolve
 
 from helaplan.model import Period, Status
 from helaplan.model.parts import COUNTY_PATTERN, MUNICIPALITY_PATTERN, SDG_PATTERN
@@ -17,6 +20,7 @@ from helaplan.registers.notation.base import (
     alternatives,
     joined,
     long_form,
+    meant,
     parted,
     read_date,
     read_long_form,
@@ -57,17 +61,21 @@ def read_period(text: str) -> Period | None:
 
 def write_status(value: Status, language: str) -> str:
     """`antagen av årsmötet 2023-03-18, Örebro`, after the words of the document where it had some."""
-    return shortest(value, _status_candidates(value, language), read_status)
+    return shortest(value, _status_candidates(value, language), read_status, evolve(value, words=""))
 
 
 def _status_candidates(value: Status, language: str) -> Iterator[str]:
     if value.words:
         yield joined(value.words, "")
+    yield joined(value.words, _short_status(value, language))
+    yield joined(value.words, long_form(value, language, skip=("words",)))
+
+
+def _short_status(value: Status, language: str) -> str:
     by = f" {labels.JOINERS['by'][labels.base_language(language)][0]} {value.by}" if value.by else ""
     date = f" {value.date.isoformat()}" if value.date else ""
     place = f", {value.place}" if value.place else ""
-    yield joined(value.words, labels.choice("state", value.state, language) + by + date + place)
-    yield joined(value.words, long_form(value, language, skip=("words",)))
+    return labels.choice("state", value.state, language) + by + date + place
 
 
 _STATES = "|".join(alternatives(each) for each in labels.CHOICES["state"].values())
@@ -81,8 +89,13 @@ def read_status(text: str) -> Status | None:
     """What stands in a line after `Status:`; None where no state can be read."""
     words, meaning = parted(text)
     values = _status(words if meaning is None else meaning)
+    if values is not None and meaning is not None:
+        return accepted(Status, {**values, "words": words})
     if values is not None:
-        return accepted(Status, {**values, "words": "" if meaning is None else words})
+        made = accepted(Status, values)
+        return made and evolve(
+            made, words=meant(words, partial(_short_status, made)) if _STATUS.fullmatch(words) else ""
+        )
     begins = _STATE_FIRST.match(text)
     return accepted(Status, {"state": labels.value_of_choice("state", begins[1]), "words": text}) if begins else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -106,10 +107,13 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_MONTH_LIST = _compile(rf"((?:{'|'.join(_MONTHS)})(?:{_AND}(?:{'|'.join(_MONTHS)}))*){_YEAR}")
+#: Before a time of the calendar, and no part of it: `under hösten`, `i mars och april`.
+_WITHIN = rf"(?:(?:{alternatives(labels.JOINERS['within'])}) )?"
+_DAY = _compile(rf"([0-9]{{1,2}}) ({'|'.join(_MONTHS)}) ([0-9]{{4}})")
+_MONTH_LIST = _compile(rf"{_WITHIN}((?:{'|'.join(_MONTHS)})(?:{_AND}(?:{'|'.join(_MONTHS)}))*){_YEAR}")
 _WEEKS = _compile(rf"(?:{alternatives(_KINDS['week'])}) ?([0-9]{{1,2}}(?:{_AND}[0-9]{{1,2}})*){_YEAR}")
 _QUARTERS = _compile(rf"(?:{alternatives(_KINDS['quarter'])}) ?([1-4](?:{_AND}[1-4])*){_YEAR}")
-_SEASON = _compile(rf"({'|'.join(alternatives(each) for each in labels.CHOICES['season'].values())}){_YEAR}")
+_SEASON = _compile(rf"{_WITHIN}({'|'.join(alternatives(each) for each in labels.CHOICES['season'].values())}){_YEAR}")
 _BEFORE = _compile(rf"(?:{alternatives(_KINDS['before'])}|{alternatives(labels.JOINERS['no_later'])}) (.+)")
 _EVENT = _compile(rf"(?:{alternatives(_KINDS['event'])}) (.+)")
 #: Words of one's own for a time beside an event. With a number in them they speak of days, which others read.
@@ -129,7 +133,7 @@ def _meaning(text: str) -> dict[str, Any] | None:
 
 
 def _fixed(text: str) -> dict[str, Any] | None:
-    day = read_date(text)
+    day = read_date(text) or _day(text)
     if day:
         return {"kind": "date", "date": day}
     if stretch := _STRETCH.fullmatch(text):
@@ -139,6 +143,12 @@ def _fixed(text: str) -> dict[str, Any] | None:
         if any(labels.fold(text) in _KINDS[kind][language] for language in labels.LANGUAGES):
             return {"kind": kind}
     return None
+
+
+def _day(text: str) -> dt.date | None:
+    """The day that is written `18 mars 2023`; None for anything else, days that don't exist included."""
+    found = _DAY.fullmatch(text)
+    return read_date(f"{found[3]}-{_MONTHS[found[2].casefold()]:02}-{int(found[1]):02}") if found else None
 
 
 def _calendar(text: str) -> dict[str, Any] | None:
