@@ -80,7 +80,8 @@ def _before_month(match: re.Match[str], period: Period | None) -> Made:
     month, part = MONTHS[match["bm"].casefold()], (match["part"] or "").casefold()
     year = int(match["by"]) if match["by"] else year_of(month, period)
     if "början" in part or "mitten" in part:
-        return (Schedule(kind="before", words=words_of(match), event=f"{match['part']}{match['bm']}"),)
+        event = " ".join(f"{match['part']}{match['bm']}".split())
+        return (Schedule(kind="before", words=words_of(match), event=event),)
     if year is None:
         return (Schedule(kind="before", words=words_of(match), event=match["bm"]),)
     whole = bool(part or match["out"])
