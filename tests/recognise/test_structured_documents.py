@@ -130,3 +130,28 @@ def test_the_callers_year_wins() -> None:
     period = recognise(document, year=2024).plan.period
     assert period is not None
     assert (period.start.isoformat(), period.end.isoformat()) == ("2024-01-01", "2024-12-31")
+
+
+def test_every_block_is_in_the_receipt() -> None:
+    """A label that nobody filled in and a line of dashes say nothing, and are told all the same."""
+    blocks = (
+        Heading(text="Trafik", level=1),
+        LabelLine(label="Ansvarig", texts=()),
+        ListItem(text="Skriva till regionen"),
+        LabelLine(label="När", texts=("",), depth=1),
+        Paragraph(text="———"),
+    )
+    made = read(*blocks)
+    told = [(block.text, block.ignored) for block in made.receipt.blocks[2:]]
+    assert told == [
+        ("Ansvarig:", "empty label"),
+        ("Skriva till regionen", ""),
+        ("När:", "empty label"),
+        ("———", "no words"),
+    ]
+    assert (made.plan.areas[0].text, made.plan.areas[0].responsible, made.plan.sections) == ("", (), ())
+    document = Document(title="Plan", language="sv", role="plan", blocks=blocks)
+    whole = recognise(document)
+    assert ("Ansvarig:", "empty label") in [(block.text, block.ignored) for block in whole.receipt.blocks]
+    assert all(block.used or block.ignored or block.unplaced for block in whole.receipt.blocks)
+    assert not whole.plan.questions

@@ -101,8 +101,6 @@ class _Reading:
             self.take(block)
         return self.finish(source, reader)
 
-    # ---- the receipt
-
     def clean(self, text: str) -> str:
         made, removed = redact(clean_line(text))
         self.removed.update(removed)
@@ -114,8 +112,6 @@ class _Reading:
 
     def went(self, node: Node, attribute: str, concept: str, confidence: Confidence, nth: int | None = None) -> None:
         self.used.setdefault(self.n, []).append(_Used(node, attribute, concept, confidence, nth))
-
-    # ---- blocks
 
     def take(self, block: Block) -> None:
         """Put one block where it belongs."""
@@ -227,8 +223,6 @@ class _Reading:
             self.seen.add(block.id)
         return node
 
-    # ---- items
-
     def item(self, cls: type, block: Block, text: str, confidence: Confidence) -> None:
         """A new item: its class says in which list it stands, its depth below which item."""
         depth = max(1, block.depth)
@@ -277,8 +271,6 @@ class _Reading:
             name = NAMES["area"][labels.base_language(self.document.language)]
             self.area = areas[-1] if areas else self.plan.add(Area, "areas", name=name)
         return self.area
-
-    # ---- blocks without a role
 
     def plain(self, block: ListItem | Paragraph, text: str) -> None:
         """Words that somebody wrote between those we know: they are what stands around them."""
@@ -342,6 +334,10 @@ class _Reading:
     def label_line(self, block: LabelLine) -> None:
         """A label line belongs to the item it stands below; what it says is read when all names are known."""
         label, texts = self.clean(block.label), [self.clean(each) for each in block.texts]
+        if not any(texts):
+            # What somebody has emptied has no value any more.
+            self.place(f"{label}:", block, ignored="empty label")
+            return
         self.place(f"{label}: {'; '.join(texts)}", block)
         self.owner(block.depth).given.append((self.n, block))
 
@@ -357,8 +353,6 @@ class _Reading:
         if self.part == "title":
             return self.organisation
         return self.stack[-1] if self.stack else self.introduction()
-
-    # ---- the end
 
     def finish(self, source: str, reader: str) -> Recognised:
         language = labels.base_language(self.document.language)

@@ -124,6 +124,9 @@ class _Maker:
             marker = block.number or (block.look.marker if block.look and block.look.marker else "")
             printed = f"{marker} " if _WORD.search(marker) else ""
             self.add("item", block.text, block, number=block.number, printed=printed)
+        elif isinstance(block, LabelLine) and not _WORD.search("".join(block.texts)):
+            # A label that nobody has filled in says nothing of the plan, but it stood in the document.
+            self.add("beside", f"{block.label}:", block, ignored="empty label")
         elif isinstance(block, LabelLine):
             self.add("label", ", ".join(block.texts), block, label=block.label, printed=f"{block.label}: ")
         elif isinstance(block, Table):
@@ -166,12 +169,14 @@ class _Maker:
         header: bool = False,
         ignored: str = "",
     ) -> None:
-        """A unit of its own, unless the block goes on with the one before. Units without a word are passed by."""
+        """A unit of its own, unless the block goes on with the one before. One without a word is beside the text."""
         before = self._before() if block.look is not None and block.look.continues else None
         clean = clean_chars(text).rstrip() if before is not None or text.rstrip()[-1:] in "-\u00ad" else text
         made = self._clean(clean)
         if not _WORD.search(made) and not cells:
-            return
+            if not made:
+                return
+            kind, ignored, before = "beside", ignored or "no words", None
         self.order += 1
         if before is not None:
             before.pieces.append(Piece(self.order, made, block.place))
