@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helaplan.document import Document, Heading, Table
+from helaplan.document import Document, Heading, ListItem, Paragraph, Table
 from helaplan.recognise import recognise
 from helaplan.recognise.money import cell_sum, find_money, is_fee
 
@@ -129,3 +129,13 @@ def test_a_column_of_sums() -> None:
     assert (first.budget, first.follow_up) == (None, "500 kr/deltagare")
     assert second.budget is not None
     assert str(second.budget.amount) == "2000"
+
+
+@pytest.mark.parametrize("line, amount", [("Budget: 5 000", "5000"), ("Budget: 5–10 tkr", "10000")])
+def test_the_budget_of_an_area(line: str, amount: str) -> None:
+    """A line for the budget below a heading is the area's, its number kronor."""
+    blocks = [Heading(text="Läger", level=1), Paragraph(text=line), ListItem(text="Ordna ett läger för unga")]
+    document = Document(title="Verksamhetsplan 2025", language="sv", organisation="Kils byalag", blocks=blocks)
+    budget = recognise(document).plan.areas[0].budget
+    assert budget is not None
+    assert str(budget.amount) == amount

@@ -17,7 +17,7 @@ from helaplan.recognise.lines import (
     sdg_line,
     when_line,
 )
-from helaplan.recognise.money import find_money
+from helaplan.recognise.money import cell_sum
 from helaplan.recognise.naming import new_area
 from helaplan.recognise.people import split_names
 from helaplan.recognise.prose import is_goal, tells_of_work
@@ -188,8 +188,8 @@ class AreaFiller:
             names = split_names(who)
             self.area.responsible += names
             unit.use((*self.path, "responsible"), "responsible")
-        elif (sum_ := budget_line(text)) and (money := find_money(sum_)) and self.area.budget is None:
-            self.area.budget = money[0].budget
+        elif (words := budget_line(text)) and (cost := cell_sum(words)) and self.area.budget is None:
+            self.area.budget = cost
             unit.use((*self.path, "budget"), "budget")
         elif (when := when_line(text)) and (found := find_schedules(when, self.draft.period)):
             self.area.schedule += [each.schedule for each in found]
