@@ -48,7 +48,7 @@ if TYPE_CHECKING:
         UnreadableSource,
     )
     from helaplan.findings import Anchor, Edit, Finding, Fix, Place, Position, Related, Report, Severity, Span
-    from helaplan.layout import Line, Part, blocks_of_lines, join_lines
+    from helaplan.layout import Line, Part, blocks_of_lines, join_letters, join_lines
     from helaplan.model import (
         Activity,
         Area,
@@ -113,7 +113,7 @@ _HOMES = {
     "ListItem Look Paragraph Table",
     "helaplan.errors": "HelaplanError InvalidPlan PluginError RefusedOverwrite UnknownFormat UnreadableSource",
     "helaplan.findings": "Anchor Edit Finding Fix Place Position Related Report Severity Span",
-    "helaplan.layout": "Line Part blocks_of_lines join_lines",
+    "helaplan.layout": "Line Part blocks_of_lines join_letters join_lines",
     "helaplan.model": "Activity Area Budget Goal Indicator Organisation Partner Period Plan Question Schedule Section "
     "Statement Status SubActivity Target TargetGroup fields",
     "helaplan.pipeline.exchange": "Imported",
@@ -229,6 +229,7 @@ __all__ = [
     "hookimpl",
     "import_document",
     "import_documents",
+    "join_letters",
     "join_lines",
     "language_of",
     "look_at",

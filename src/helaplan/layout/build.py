@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from attrs import define, evolve, field
@@ -16,6 +15,7 @@ from helaplan.layout.headings import heading_goes_on, is_strong, looks_like_head
 from helaplan.layout.joining import join
 from helaplan.layout.lines import Line, Part
 from helaplan.layout.markers import Mark, Marker, markers
+from helaplan.layout.spaced import join_letters
 from helaplan.layout.tables import rows
 
 
@@ -59,7 +59,7 @@ def _clean(lines: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     empty = 0
     for line in lines:
-        text = _joined_letters(clean_chars(line.text).replace("\t", " ").strip())
+        text = join_letters(clean_chars(line.text).replace("\t", " ").strip())
         if not text or text == SOFT_HYPHEN:
             empty += 1
             continue
@@ -73,16 +73,6 @@ def _clean(lines: Sequence[Line]) -> list[Line]:
         kept.append(evolve(line, text=text, label=label, parts=tuple(parts), cells=cells, gap=line.gap + empty))
         empty = 0
     return kept
-
-
-_SPACED = re.compile(r"\w(?: \w){4,}(?: {2,}\w(?: \w)*)*")
-
-
-def _joined_letters(text: str) -> str:
-    """`P L A N  2 0 2 4` is a title set with wide letters."""
-    if not _SPACED.fullmatch(text):
-        return text
-    return " ".join(word.replace(" ", "") for word in re.split(r" {2,}", text))
 
 
 @define(eq=False)

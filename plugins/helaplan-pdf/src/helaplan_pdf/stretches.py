@@ -9,6 +9,7 @@ from statistics import median
 
 from attrs import define, frozen
 
+from helaplan import join_letters
 from helaplan_pdf.glyphs import Glyph
 
 #: A blank this wide, in sizes of the letters, divides two stretches (a tab, a gutter between columns).
@@ -229,7 +230,7 @@ def _stretch(glyphs: list[Glyph]) -> Stretch:
         last = glyph
     letters = sum(1 for each in shown if each.bold)
     size = max(shown, key=lambda each: each.size).size
-    text = " ".join("".join(parts).replace("\u00a0", " ").split())
+    text = " ".join(join_letters("".join(parts).replace("\u00a0", " ")).split())
     return Stretch(
         text,
         min(each.x for each in shown),

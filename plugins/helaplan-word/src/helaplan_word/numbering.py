@@ -13,6 +13,8 @@ from helaplan_word.xml import below
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _LEVELS = 9
+#: How far items of a level whose list is lost stand in from those of the level around it, in points.
+_STEP = 18.0
 #: Bullets of symbol fonts, and the letters that such fonts print as bullets.
 _BY_FONT: Mapping[str, Mapping[str, str]] = {
     "wingdings": {"§": "▪", "ü": "✓", "Ø": "➢", "v": "❖", "n": "■", "l": "●", "q": "❑", "à": "→"},
@@ -67,6 +69,13 @@ class Mark:
     definition: Level
 
 
+def lost(group: str, level: int) -> Mark:
+    """The mark of an item whose list the file doesn't describe: it is an item all the same."""
+    level = min(max(level, 0), _LEVELS - 1)
+    definition = Level(kind="bullet", text="•", left=_STEP * (level + 1), first=-_STEP)
+    return Mark(printed="•", is_bullet=True, level=level, group=f"{group} lost", definition=definition)
+
+
 @define(eq=False)
 class Numbering:
     """The lists of a file, and how far each has counted. Paragraphs are to be asked for in reading order."""
@@ -78,9 +87,14 @@ class Numbering:
     _begun: set[tuple[str, int]] = field(factory=set)
 
     def mark(self, num_id: str | None, level: int | None, style: str = "") -> Mark | None:
-        """The next mark of a list, None where there is no such list or its level prints nothing."""
-        if not num_id or num_id == "0" or num_id not in self.abstract_of:
+        """The next mark of a list, None where it belongs to none or its level prints nothing.
+
+        A list that the file names but does not hold has bullets.
+        """
+        if not num_id or num_id == "0":
             return None
+        if not self.knows(num_id):
+            return lost(num_id, level or 0)
         abstract = self.abstract_of[num_id]
         levels = self.lists.get(f"num {num_id}") or self.lists.get(abstract, {})
         if level is None:
@@ -100,6 +114,10 @@ class Numbering:
             group=abstract,
             definition=definition,
         )
+
+    def knows(self, num_id: str) -> bool:
+        """Whether the file says how a list counts."""
+        return bool(self.lists.get(f"num {num_id}") or self.lists.get(self.abstract_of.get(num_id, "")))
 
     def restart(self, abstract: str) -> None:
         """Let a list begin anew."""

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from attrs import define, evolve, field
 
-from helaplan_word.numbering import Mark, Numbering
+from helaplan_word.numbering import Mark, Numbering, lost
 from helaplan_word.odt_styles import OdtStyles
 from helaplan_word.package import unreadable
 from helaplan_word.raw import BREAK, TAB, RawBlock, RawCell, RawParagraph, RawRow, RawTable, Span
@@ -90,8 +90,12 @@ class OdtWalk:
                     yield from self._paragraph(inner, depth + 1, beside, mark)
 
     def _mark(self, name: str, level: int, paragraph: Element) -> Mark | None:
+        if not any(True for _ in paragraph.itertext()):
+            return None
         name = name or self.styles.list_of(paragraph.get("text:style-name", ""))
-        return self.numbering.mark(name, level) if any(True for _ in paragraph.itertext()) else None
+        if paragraph.tag == "text:h" and not self.numbering.knows(name):
+            return None
+        return self.numbering.mark(name, level) if name else lost(name, level)
 
     # ---- paragraphs
 

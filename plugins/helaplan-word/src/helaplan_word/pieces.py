@@ -9,6 +9,7 @@ from itertools import groupby
 
 from attrs import define, evolve
 
+from helaplan import join_letters
 from helaplan_word.raw import BREAK, TAB, RawParagraph, Span, plain
 
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -98,7 +99,7 @@ def _piece(paragraph: RawParagraph, line: Sequence[Span]) -> Piece:
     raw = "".join(span.text for span in line)
     tabs = len(raw) - len(raw.lstrip(" \u00a0" + TAB).lstrip()) if raw[:1].isspace() else 0
     leading = raw[:tabs].count(TAB)
-    text = " ".join(raw.split())
+    text = " ".join(join_letters(raw).split())
     cells = tuple(cell for each in raw.split(TAB) if (cell := " ".join(each.split())))
     letters = [(len(_LETTERS.findall(span.text)), span.look) for span in line]
     total = sum(count for count, _ in letters)

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from attrs import define, field, frozen
 
+from helaplan import join_letters
 from helaplan_word.numbering import Mark
 from helaplan_word.styles import ParagraphLook, RunLook, Style
 
@@ -97,4 +98,4 @@ RawBlock: TypeAlias = RawParagraph | RawTable
 
 def plain(spans: list[Span]) -> str:
     """The words of spans in one line."""
-    return " ".join("".join(each.text for each in spans).split())
+    return " ".join(join_letters("".join(each.text for each in spans)).split())

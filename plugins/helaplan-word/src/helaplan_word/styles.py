@@ -139,6 +139,13 @@ def paragraph_look(properties: Element | None) -> ParagraphLook:
     )
 
 
+#: Word's styles for lists, by their names and ids in the languages that such files come in.
+_LIST = re.compile(
+    r"(?:list\s?(?:bullet|number)|punktlista|numrerad\s?lista|punktliste|punktmerketliste|nummerertliste"
+    r"|opstilling\s?-\s?punkttegn)\s?(?P<level>[1-5])?"
+)
+
+
 @frozen(kw_only=True)
 class Style:
     """A style with what it inherits. `names` are its own name and those it builds on, its own first, lower case."""
@@ -161,6 +168,15 @@ class Style:
             found = _HEADING.fullmatch(name.strip())
             if found is not None:
                 return int(found["level"])
+        return None
+
+    @property
+    def list_level(self) -> int | None:
+        """The level, from 0, of the built-in list that this is or builds on; None for any other style."""
+        for name in (*self.names, *self.idents):
+            found = _LIST.fullmatch(name.strip().lower())
+            if found is not None:
+                return int(found["level"] or 1) - 1
         return None
 
     def builds_on(self, names: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from attrs import define, evolve, field
 
-from helaplan_word.numbering import Numbering
+from helaplan_word.numbering import Numbering, lost
 from helaplan_word.raw import RawBlock, RawCell, RawParagraph, RawRow, RawTable
 from helaplan_word.runs import Runs, TooDeep, branch_of
 from helaplan_word.styles import Styles, is_on, number, paragraph_look, points, run_look, value
@@ -93,6 +93,8 @@ class Walk:
     def _number(self, made: RawParagraph, left: float | None, first: float | None) -> None:
         """Give a paragraph its number; the list says where it stands unless the paragraph itself does."""
         made.mark = self.numbering.mark(made.look.num_id, made.look.level, made.style.ident)
+        if made.mark is None and made.look.num_id is None and (level_of_list := made.style.list_level) is not None:
+            made.mark = lost(made.style.name, level_of_list)
         if made.mark is None:
             return
         level = made.mark.definition

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from helaplan.formats.html.tree import Element
+from helaplan.layout import join_letters
 
 _BOLD = frozenset(("b", "strong"))
 #: Elements whose words stand on lines of their own, wherever they are.
 _APART = frozenset("p div li tr ul ol dl dt dd h1 h2 h3 h4 h5 h6 table caption blockquote pre section td th".split())
-_SPACES = re.compile(r"[ \t\n\r\f\v\u00a0]+")
+#: A page shows a run of these as one blank; no-break spaces stay as many as they are.
+_SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _LIGHT = re.compile(r"font-weight:(?:normal|[1-4]00)")
 _HEAVY = re.compile(r"font-weight:(?:bold|[6-9]00)")
 #: Word's name for the bullet or number that it wrote before an item.
@@ -65,4 +67,4 @@ def text_of(nodes: Iterable[Element | str]) -> str:
 
 def clean(text: str) -> str:
     """The text with every run of white space as one space, none at the ends."""
-    return " ".join(text.split())
+    return " ".join(join_letters(text).split())

@@ -27,6 +27,7 @@ from helaplan.formats.markdown.inlines import Inline, parted, read_inline
 from helaplan.formats.markdown.parts import defined, is_bold_line, listed_cell, parts, without_box
 from helaplan.formats.markdown.structure import Line, Raw, Structure
 from helaplan.formats.text import decode
+from helaplan.layout import join_letters
 from helaplan.plugins.declarations import Reading, Source
 from helaplan.registers.words import language_of
 
@@ -117,7 +118,8 @@ class _Reader:
 
     def head(self, raw: Raw) -> None:
         found, hidden = self.words(raw.source)
-        self.title, self.whole, self.titled = found.text, hidden, True
+        self.whole, self.titled = hidden, True
+        self.title = found.text if self.ours else join_letters(found.text)
 
     def words(self, source: str) -> tuple[Inline, Identity]:
         """The words of a source, and the identity in the last of our comments there."""
@@ -168,7 +170,8 @@ class _Reader:
         """The block of a raw one that has words; None where it has none and is no item."""
         if raw.kind == "heading":
             level = max(1, raw.level - shift)
-            return Heading(text=found.text, level=level, depth=raw.depth) if found.text else None
+            text = found.text if self.ours else join_letters(found.text)
+            return Heading(text=text, level=level, depth=raw.depth) if text else None
         labelled = _label(found)
         if labelled is not None:
             if raw.kind != "item":
@@ -179,7 +182,7 @@ class _Reader:
         if raw.kind == "item":
             return ListItem(text=found.text, number=raw.number, depth=raw.depth)
         if raw.kind == "paragraph" and not raw.depth and not self.ours and self.is_heading(raw, found):
-            return Heading(text=found.text, look=Look(bold=True), confidence=Confidence.LIKELY)
+            return Heading(text=join_letters(found.text), look=Look(bold=True), confidence=Confidence.LIKELY)
         return Paragraph(text=found.text, depth=raw.depth) if found.text else None
 
     def is_heading(self, raw: Raw, found: Inline) -> bool:
