@@ -166,6 +166,19 @@ def test_tables() -> None:
     )
 
 
+def test_long_words_break_within_their_cell() -> None:
+    """A word or an address that would push other columns out of sight may break; common words and amounts may not."""
+    amount = "\u00a0".join(["123"] * 12) + "\u00a0kr"
+    words = (
+        "Landsbygdsutvecklingsfrågorna",
+        amount,
+        "Landsbygdsutvecklingssamordnare" + "n",
+        "https://example.org/" + "a" * 40,
+    )
+    made = body(Table(rows=(words,), header=0))
+    assert re.findall(r'<td( class="long")?>', made) == ["", "", ' class="long"', ' class="long"']
+
+
 def test_chips_have_their_colours_and_names() -> None:
     """A code is shown on its colour, with the name where the text lacks it; colours that are none are left out."""
     orange, odd = Chip(code="11", colour="#FD9D24", ink="#000000", name="Städer"), Chip(code="1", colour="x", ink="y")

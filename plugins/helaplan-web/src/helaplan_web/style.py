@@ -109,6 +109,7 @@ caption {{ text-align: left; color: var(--muted); padding: 0.25rem 0; }}
 th, td {{ text-align: left; vertical-align: top; padding: 0.45rem 0.6rem; border: 1px solid var(--rule); }}
 td {{ background: var(--card); overflow-wrap: break-word; min-width: 5rem; }}
 th {{ background: var(--shade); }}
+.long {{ overflow-wrap: anywhere; min-width: 12rem; }}
 svg .paper {{ fill: var(--card); }} svg .shade {{ fill: var(--shade); }} svg .ink {{ fill: var(--ink); }}
 svg .muted {{ fill: var(--muted); }} svg .rule {{ stroke: var(--rule); }} svg .month {{ fill: var(--band);
   stroke: var(--card); }}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from helaplan import Table
 from helaplan_web.markup import attributes, direction, linked, text
+
+#: A word (or an address) that would push the other columns out of sight if it stood on one line.
+_LONG_WORD = re.compile(r"\S{31}")
 
 
 def table(block: Table, identity: str, name: str, *, caption: str = "") -> Iterator[str]:
@@ -37,7 +41,11 @@ def _row(block: Table, n: int, width: int) -> str:
         rows = 1
         while n + rows < len(block.rows) and _continues(block, n + rows, column):
             rows += 1
-        span = attributes(rowspan=str(rows) if rows > 1 else None, dir=direction(words))
+        span = attributes(
+            class_="long" if _LONG_WORD.search(words) else None,
+            rowspan=str(rows) if rows > 1 else None,
+            dir=direction(words),
+        )
         # An empty cell of the heading row heads nothing.
         tag, scope = ("th", ' scope="col"') if n < block.header and words else ("td", "")
         cells.append(f"<{tag}{scope}{span}>{linked(words)}</{tag}>")
