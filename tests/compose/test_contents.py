@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from decimal import Decimal
 
@@ -15,7 +16,7 @@ import helaplan
 from helaplan import Document, Figure, Heading, Host, Paragraph, Plan, Table, read_plan
 from helaplan.compose import compose_plan, compose_summary, compose_table, compose_wheel, linked_data
 from helaplan.compose.printed import amount
-from helaplan.model import Activity, Area, Budget, Goal, Organisation, Question, Statement, Target
+from helaplan.model import Activity, Area, Budget, Goal, Organisation, Period, Question, Schedule, Statement, Target
 from helaplan.recognise.roles import from_roles
 from helaplan.registers.sorting import swedish_key
 from helaplan.testing import ContentContract
@@ -92,10 +93,28 @@ def test_markdown_has_no_wheel() -> None:
 
 
 def test_a_plan_without_activities_has_no_wheel() -> None:
-    """Nothing is drawn of nothing."""
+    """Nothing is drawn of nothing, and a document of nothing else says so rather than being a blank page."""
     plan = Plan(id="p", title="P", organisation=Organisation(name="B"))
     assert not compose_plan(plan, "sv").blocks[1:]
-    assert not compose_wheel(plan, "sv").blocks
+    assert [getattr(each, "text", "") for each in compose_wheel(plan, "sv").blocks] == [
+        "Planen har inga aktiviteter än."
+    ]
+
+
+def test_days_in_figures_are_said_as_people_say_them() -> None:
+    """Words that are but `2023-03-18` become `18 mars 2023` in what is for reading; the year where it is needed."""
+    day = Schedule(kind="date", date=dt.date(2023, 3, 18), words="2023-03-18")
+    stretch = Schedule(kind="period", start=dt.date(2023, 3, 1), end=dt.date(2023, 5, 5), words="2023-03-01–2023-05-05")
+    own = Schedule(kind="date", date=dt.date(2023, 3, 18), words="lördagen den 18:e")
+    area = Area(name="Unga", activities=tuple(Activity(text="Läger", schedule=(each,)) for each in (day, stretch, own)))
+    period = Period(start=dt.date(2023, 1, 1), end=dt.date(2023, 12, 31), label="2023")
+    plan = Plan(id="p", title="P", organisation=Organisation(name="B"), areas=(area,))
+    (table,) = [each for each in compose_table(plan, "sv").blocks if isinstance(each, Table)]
+    told = [row[2].replace("\u00a0", " ") for row in table.rows[1:]]
+    assert told == ["18 mars 2023", "1 mars–5 maj 2023", "lördagen den 18:e"]
+    wheel = [each for each in compose_wheel(attrs.evolve(plan, period=period), "sv").blocks if isinstance(each, Table)]
+    told = [row[0].replace("\u00a0", " ") for row in wheel[0].rows[1:]]
+    assert sorted(told) == ["1 mars–5 maj", "18 mars", "lördagen den 18:e"]
 
 
 def test_what_an_activity_can_be_found_by() -> None:

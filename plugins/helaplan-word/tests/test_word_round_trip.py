@@ -266,6 +266,13 @@ def test_contents_list_leads_to_every_heading() -> None:
     assert len(anchors) == 6
     assert all(f'w:name="{each}"' in xml for each in anchors)
     assert "Innehåll" in xml
+    # Renewed in Word (F9) it has page numbers; nothing makes Word ask about fields when it opens the file.
+    (field,) = re.findall(r"<w:instrText[^>]*> (TOC [^<]*?) </w:instrText>", xml)
+    assert field.split() == ["TOC", "\\o", '"1-2"', "\\h", "\\z", "\\u"]
+    assert "w:dirty" not in xml
+    every = parts(write_word(Document(title="T", language="sv", blocks=headings), WriteContext()))
+    assert not any("updateFields" in each for each in every.values())
+    assert re.search(r'"toc 1"/>.*?<w:tab w:val="right" w:leader="dot"', every["word/styles.xml"])
     without = write_word(Document(title="T", language="sv", blocks=headings), WriteContext(), contents=False)
     assert "TOC" not in parts(without)["word/document.xml"]
     assert (
@@ -286,3 +293,33 @@ def test_columns_hold_their_longest_word() -> None:
     widths = [int(each) for each in re.findall(r'<w:gridCol w:w="(\d+)"', xml["word/document.xml"])]
     assert widths[1] > 9 * 90
     assert 9000 < sum(widths) <= 9070
+
+
+def test_tables_of_one_kind_have_the_same_columns() -> None:
+    """Tables with the same head read as one through the document, whatever stands in each; others go by their own."""
+    head = ("Aktivitet", "Ansvarig")
+    few = Table(rows=(head, ("Läger", "Bo")), header=1)
+    many = Table(rows=(head, ("Kort", "Kommunikationsgruppen och styrelsen i Bygden")), header=1)
+    other = Table(rows=(("Nr", "Vad"), ("1", "Läger")), header=1)
+    blocks: list[Block] = [few, Heading(text="Två", level=1), many, Heading(text="Tre", level=1), other]
+    xml = parts(write_word(Document(title="T", language="sv", blocks=blocks), WriteContext()))["word/document.xml"]
+    grids = [re.findall(r'w:w="(\d+)"', each) for each in re.findall(r"<w:tblGrid>(.*?)</w:tblGrid>", xml)]
+    assert grids[0] == grids[1] != grids[2]
+
+
+def kept(xml: str) -> dict[str, bool]:
+    """Whether each paragraph is kept on the page of the next, by its words."""
+    found = re.findall(r"<w:p>(.*?)</w:p>", xml)
+    return {"".join(re.findall(r"<w:t[^>]*>([^<]*)", each)): "<w:keepNext/>" in each for each in found}
+
+
+def test_no_row_or_item_stands_alone() -> None:
+    """A table's head has two rows below it on its page, its last row one above it, and so has a list's last item."""
+    rows = tuple((f"rad {n}",) for n in range(6))
+    xml = parts(write_word(Document(title="T", language="sv", blocks=[Table(rows=rows, header=1)]), WriteContext()))
+    found = kept(xml["word/document.xml"])
+    assert [found[f"rad {n}"] for n in range(6)] == [True, True, False, False, True, False]
+    items: list[Block] = [ListItem(text=f"punkt {n}", depth=1) for n in range(5)]
+    xml = parts(write_word(Document(title="T", language="sv", blocks=[*items, Paragraph(text="slut")]), WriteContext()))
+    found = kept(xml["word/document.xml"])
+    assert [found[f"punkt {n}"] for n in range(5)] == [True, False, False, True, False]

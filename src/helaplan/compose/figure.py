@@ -11,7 +11,7 @@ from attrs import evolve
 from helaplan.compose.printed import listed, month
 from helaplan.compose.wheel import WIDTH, Wheel, lay_out
 from helaplan.compose.year import Year, year_of
-from helaplan.document import Block, Document, Figure, Heading, Table
+from helaplan.document import Block, Document, Figure, Heading, Paragraph, Table
 from helaplan.model import Plan
 from helaplan.registers.notation import shape
 from helaplan.text.documents import activities, words
@@ -41,7 +41,7 @@ def wheel_blocks(plan: Plan, language: str) -> Iterator[Block]:
 def compose_wheel(plan: Plan, language: str) -> Document:
     """The wheel as a document of its own, with a table of everything in it."""
     year = year_of(plan, language)
-    blocks: list[Block] = []
+    blocks: list[Block] = [Paragraph(text=words("table.empty", language))]
     if year.entries:
         figure = _figure(plan, lay_out(year, language))
         blocks = [figure, figure.data]

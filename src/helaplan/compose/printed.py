@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from helaplan.model import Budget, SubActivity
-from helaplan.registers.notation import number
+from helaplan.model import Budget, Schedule, SubActivity
+from helaplan.registers.notation import number, write_schedule
 from helaplan.registers.notation.shape import name_of
 from helaplan.text import labels
 
@@ -25,6 +25,30 @@ def day(value: dt.date, language: str, *, year: bool = True) -> str:
     """`18 mars 2023`; without the year `18 mars`."""
     made = f"{value.day}{NBSP}{month(value.month, language)}"
     return f"{made} {value.year}" if year else made
+
+
+def is_plain_day(value: Schedule) -> bool:
+    """Whether the words of a time are nothing but its days in figures (`2023-03-18`), so that nobody chose them."""
+    if value.kind == "date" and value.date is not None:
+        return value.words == value.date.isoformat()
+    if value.kind == "period" and value.start is not None and value.end is not None:
+        return value.words == f"{value.start.isoformat()}–{value.end.isoformat()}"
+    return False
+
+
+def when(value: Schedule, language: str) -> str:
+    """When something happens, in the words of the plan; days in figures as `18 mars 2023`, as people say them."""
+    if is_plain_day(value) and value.date is not None:
+        return day(value.date, language)
+    if is_plain_day(value) and value.start is not None and value.end is not None:
+        return stretch(value.start, value.end, language)
+    return value.words or write_schedule(value, language)
+
+
+def stretch(start: dt.date, end: dt.date, language: str, *, year: bool = True) -> str:
+    """`1 mars–5 maj 2026`, the year twice only where there are two."""
+    first = day(start, language, year=year and start.year != end.year)
+    return f"{first}–{day(end, language, year=year)}"
 
 
 def money(budget: Budget, language: str) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from helaplan.compose.figure import date_of
-from helaplan.compose.printed import money, totals
+from helaplan.compose.printed import money, totals, when
 from helaplan.document import Block, Document, Heading, Paragraph, Table
 from helaplan.model import Activity, Area, Budget, Plan, SubActivity
-from helaplan.registers.notation import write_schedule, write_target
+from helaplan.registers.notation import write_target
 from helaplan.text import labels
 from helaplan.text.documents import words
 
@@ -77,7 +77,7 @@ class _Tables:
         return (
             before + (each.title or " ".join(each.text.split("\n\n"))),
             ", ".join(each.responsible),
-            "; ".join(one.words or write_schedule(one, self.language) for one in schedule),
+            "; ".join(when(one, self.language) for one in schedule),
             money(each.budget, self.language) if each.budget is not None else "",
             "; ".join(self.follow_up(each)),
         )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from helaplan.compose.printed import day, listed, month
+from helaplan.compose.printed import day, is_plain_day, listed, month, stretch, when
 from helaplan.model import Area, Plan, Schedule, SubActivity
 from helaplan.text import labels
 from helaplan.text.documents import words
@@ -129,20 +129,26 @@ class _Times:
         marks = tuple(mark for each in schedule for mark in self.marks(each))
         if len({mark.months[0] for mark in marks}) >= WHOLE_YEAR:
             marks = ()
-        when = "; ".join(dict.fromkeys(each.words for each in schedule if each.words))
-        if not when:
-            when = listed([mark.when for mark in marks], self.language)
+        said = "; ".join(dict.fromkeys(text for each in schedule if (text := self.told(each))))
+        if not said:
+            said = listed([mark.when for mark in marks], self.language)
         progress = activity.progress if activity.progress in ("cancelled", "postponed") else ""
         return Entry(
             id=activity.id,
             name=activity.title or activity.text.partition("\n\n")[0],
             area=n,
             activity=m,
-            when=when,
+            when=said,
             marks=marks,
             progress=labels.choice("progress", progress, self.language) if progress else "",
             undated=all(each.kind == "unknown" and not each.words for each in schedule),
         )
+
+    def told(self, each: Schedule) -> str:
+        """The plan's own words; of days in figures those of the wheel."""
+        if is_plain_day(each):
+            return listed([mark.when for mark in self.marks(each)], self.language) or when(each, self.language)
+        return each.words
 
     def marks(self, each: Schedule) -> Iterator[Mark]:
         """The times that one schedule gives; none where it names no day, week or month."""
@@ -154,7 +160,8 @@ class _Times:
             if (each.end - each.start).days < 30 * WHOLE_YEAR:
                 start = self.place(each.start)
                 length = (each.end - each.start).days / 30.44 + 0.03
-                yield Mark(start=start, end=start + length, when=self.stretch(each.start, each.end), exact=True)
+                text = stretch(each.start, each.end, self.language, year=not self.is_clear(each.end))
+                yield Mark(start=start, end=start + length, when=text, exact=True)
         elif each.kind in ("month", "months"):
             for n in dict.fromkeys(each.months):
                 yield self.point((n - self.first) % 12 + 0.5, month(n, self.language) + self.year(each))
@@ -191,16 +198,12 @@ class _Times:
         return (inside or days)[0]
 
     def day(self, value: dt.date) -> str:
-        """The day without the year where the plan leaves no doubt of it."""
-        period = self.plan.period
-        clear = period is not None and period.start <= value <= period.end and self.is_one_year
-        return day(value, self.language, year=not clear)
+        return day(value, self.language, year=not self.is_clear(value))
 
-    def stretch(self, start: dt.date, end: dt.date) -> str:
-        first = self.day(start)
-        if start.year == end.year:
-            first = day(start, self.language, year=False)
-        return f"{first}–{self.day(end)}"
+    def is_clear(self, value: dt.date) -> bool:
+        """Whether the plan leaves no doubt of the year of a day."""
+        period = self.plan.period
+        return period is not None and period.start <= value <= period.end and self.is_one_year
 
     def year(self, each: Schedule) -> str:
         """The year beside a month where the plan is for several."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
 from io import BytesIO
 from itertools import zip_longest
 
@@ -91,6 +92,8 @@ class _Writer:
     #: Whether the block belongs on one page with the next.
     keep: bool = False
     used: set[str] = field(factory=set)
+    #: The rows that decide how wide the columns are, by the head of a table.
+    like: dict[tuple[str, ...], list[tuple[str, ...]]] = field(factory=dict)
 
     def body(self, document: Document, *, contents: bool) -> str:
         """The markup of all that stands on the pages."""
@@ -99,8 +102,9 @@ class _Writer:
         if document.subtitle:
             self.add("subtitle", run(document.subtitle))
         before: Block | None = None
-        for block, following in zip_longest(document.blocks, document.blocks[1:]):
-            self.keep = _belongs(before, block, following)
+        self.like = _by_head(document.blocks)
+        for block, following, later in zip_longest(document.blocks, document.blocks[1:], document.blocks[2:]):
+            self.keep = _belongs(before, block, following) or _leaves_one(block, following, later)
             self.take(block)
             before = block
         if contents and len(self.listed) >= _ENOUGH and sum(map(_lines, document.blocks)) > _PAGE:
@@ -232,8 +236,8 @@ class _Writer:
             self.add("normal", "", '<w:spacing w:after="0"/>')
         left = max(block.depth, 0) * _STEP
         room = self.base.room - left
-        rows = [(*row, *[""] * (width - len(row))) for row in block.rows]
-        widths = _widths(rows, room)
+        rows = _filled(block)
+        widths = _widths(self.like[rows[0]] if block.header else rows, room)
         title = f'<w:tblCaption w:val="{escaped(block.caption)}"/>' if block.caption else ""
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
         self.made.append(
@@ -248,6 +252,9 @@ class _Writer:
 
     def row(self, block: Table, number: int, row: tuple[str, ...], widths: list[int]) -> str:
         head = "<w:tblHeader/>" if number < block.header else ""
+        # A head has two rows below it, and the last row one above it, on the same page.
+        last = len(block.rows) - 1
+        keep = "<w:keepNext/>" if number < last and (number <= block.header or number == last - 1) else ""
         cells = []
         for column, text in enumerate(row):
             goes_on = (number, column) in block.merged
@@ -256,7 +263,7 @@ class _Writer:
             content = "" if goes_on else run(text)
             if not number and not column:
                 content = self.marked(content, block)
-            inside = paragraph("", content)
+            inside = paragraph("", content, keep)
             cells.append(f'<w:tc><w:tcPr><w:tcW w:w="{widths[column]}" w:type="dxa"/>{merge}</w:tcPr>{inside}</w:tc>')
         return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
 
@@ -277,15 +284,17 @@ class _Writer:
             self.add(names.CAPTION, run(block.caption), '<w:keepNext w:val="0"/>')
 
     def contents(self, title: str) -> str:
-        """The contents list: a field that Word can renew, showing what it would show. No page numbers, since only a
-        program that sets pages knows them, and a list with wrong ones is worse than one of links.
+        """The contents list: a field that shows the headings as links. Renewed (F9), it has the page numbers too.
+
+        Only a program that sets pages knows them, and a list with wrong ones is worse than one of links. Asked to
+        renew it when it opens the file (`updateFields`, `dirty`), Word first puts a question that frightens people.
         """
         made = [paragraph(self.style("toc heading"), run(title))]
         sign = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
         for place, (level, text, anchor) in enumerate(self.listed):
             content = f'<w:hyperlink w:anchor="{anchor}" w:history="1">{run(text)}</w:hyperlink>'
             if place == 0:
-                asked = f' TOC \\o "1-{_LISTED}" \\n \\h \\z \\u '
+                asked = f' TOC \\o "1-{_LISTED}" \\h \\z \\u '
                 asked = f'<w:r><w:instrText xml:space="preserve">{asked}</w:instrText></w:r>'
                 content = sign.format("begin") + asked + sign.format("separate") + content
             if place == len(self.listed) - 1:
@@ -321,6 +330,30 @@ def _belongs(before: Block | None, block: Block, following: Block | None) -> boo
         leads = isinstance(block, Paragraph) and block.text.endswith(":")
         return leads or (isinstance(block, ListItem) and not isinstance(before, ListItem | LabelLine))
     return False
+
+
+def _leaves_one(block: Block, following: Block | None, later: Block | None) -> bool:
+    """Whether the next is the last item of a list and a short one, which would stand alone on a page."""
+    if not isinstance(block, ListItem | LabelLine) or not isinstance(following, ListItem):
+        return False
+    return not isinstance(later, ListItem | LabelLine) and _lines(following) == 1
+
+
+def _filled(block: Table) -> list[tuple[str, ...]]:
+    """The rows of a table, each as long as the longest."""
+    width = max(map(len, block.rows))
+    return [(*row, *[""] * (width - len(row))) for row in block.rows]
+
+
+def _by_head(blocks: Sequence[Block]) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+    """The rows of all tables with the same head: their columns are equally wide, so that they read as one."""
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for block in blocks:
+        table = block.data if isinstance(block, Figure) else block
+        if isinstance(table, Table) and table.header and any(table.rows):
+            rows = _filled(table)
+            found.setdefault(rows[0], []).extend(rows)
+    return found
 
 
 def _widths(rows: list[tuple[str, ...]], room: int) -> list[int]:
