@@ -11,32 +11,16 @@ from attrs import evolve, field, frozen
 
 from helaplan.model import Organisation, Period, Status
 from helaplan.recognise.dates import days
-from helaplan.recognise.draft import GUESS, Draft
+from helaplan.recognise.draft import Draft
 from helaplan.recognise.lines import DATED, status_line
+from helaplan.recognise.organisation import ORGANISATION, described, read_organisation
 from helaplan.recognise.receipt import Recognised
 from helaplan.recognise.titles import split_number
 from helaplan.recognise.units import Unit
 from helaplan.recognise.years import broken_year, single_years, years_in, years_label
-from helaplan.registers.counties import COUNTIES
 from helaplan.registers.headings import KINDS, area_of, concept_of
 from helaplan.text.questions import name
 
-ORGANISATION = re.compile(
-    r"hela\s+sverige\s+ska\s+leva|\b[\w-]*(?:förening|föreningen|förbund|förbundet|byalag|byalaget|bygdelag|bygdelaget|distrikt"
-    r"|distriktet|bygderåd|bygderådet|länsavdelning|krets|kretsen|klubb|klubben|sällskap|sällskapet|stiftelsen?"
-    r"|utvecklingsgrupp|utvecklingsgruppen|bygdegrupp|bygdegruppen|samfällighet|gille|kår|kåren|forum|nätverk|nätverket|rådet|union|club|network|association|federation|society|council)\b",
-    re.IGNORECASE,
-)
-_IN_TITLE = re.compile(
-    r"\b(?i:för|of|for)\s+(?P<name>[A-ZÅÄÖ][^\d]*?)\s*,?\s*(?:(?:för|under|for)?\s*(?:år(?:et)?|verksamhetsåret)?\s*(?:19|20)\d\d.*)?$"
-)
-_NATIONAL = re.compile(
-    r"(?P<name>(?i:hela\s+sverige\s+ska\s+leva)\s+(?P<place>[A-ZÅÄÖ][\w-]+(?:\s+(?:[A-ZÅÄÖ][\w-]+|län\b))*))"
-)
-_LOCAL = re.compile(
-    r"\b(?P<name>[A-ZÅÄÖ][\w-]+\s+(?:läns\s+)?(?:bygdegårdsdistrikt|hembygdsförbund|hembygdsförening|bygderåd|byalag|bygdelag"
-    r"|länsförbund|naturskyddsförening|byutvecklingsförening))\b"
-)
 _YEAR = r"(?:19|20)\d\d"
 _YEAR_ONLY = re.compile(
     rf"(?:(?:år|året|verksamhetsåret|för)\s+)?{_YEAR}(?:\s*[/–—-]\s*(?:{_YEAR}|\d\d))?", re.IGNORECASE
@@ -56,9 +40,6 @@ _TITLE_STATUS = re.compile(
     r"|revised)(?:[ ,][\w ,-]{0,60})?)\s*\)?\s*$",
     re.IGNORECASE,
 )
-#: What divides the title and the name of a body on one line.
-_DIVIDED = re.compile(r"\s[–—-]\s|\s*[,:|]\s+")
-_OWNS = re.compile(rf"(?P<name>\S.{{2,80}}?)(?P<s>s?)\s+(?=(?:förslag\s+till\s+)?(?:{KINDS.pattern}))", re.IGNORECASE)
 
 
 @frozen
@@ -88,7 +69,7 @@ def read_front(units: Sequence[Unit], draft: Draft, given: Given, *, titled: boo
             draft.status = status
             unit.use(("status", "words"), "status")
             draft.propose(("status", "state"), unit.text)
-    _organisation(front, units, draft, given, title)
+    read_organisation(front, units, draft, given.organisation, title)
     return len(front)
 
 
@@ -108,7 +89,7 @@ def with_given(made: Recognised, given: Given) -> Recognised:
     """What a document with roles tells, with the organisation and year that the caller knows better."""
     plan = made.plan
     if given.organisation.strip():
-        printed, named = plan.organisation, _described(given.organisation)
+        printed, named = plan.organisation, described(given.organisation)
         same = named.name.casefold() == printed.name.casefold()
         plan = evolve(plan, organisation=printed if same else _named_anew(printed, named))
     if (period := _period_of(plan.period, given.year)) != plan.period:
@@ -118,7 +99,7 @@ def with_given(made: Recognised, given: Given) -> Recognised:
 
 def _named_anew(printed: Organisation, named: Organisation) -> Organisation:
     """The organisation with another name. What the old name told goes with it; what was known besides stays."""
-    before = _described(printed.name)
+    before = described(printed.name)
     told = {
         key: getattr(named, key)
         for key in ("level", "county", "parent")
@@ -256,89 +237,3 @@ def _guess_period(units: Sequence[Unit], draft: Draft) -> None:
     draft.period = Period(start=dt.date(int(best), 1, 1), end=dt.date(int(best), 12, 31), label=best)
     draft.propose(("period",), best)
     draft.ask("period", "period-guessed", best)
-
-
-def _organisation(front: Sequence[Unit], units: Sequence[Unit], draft: Draft, given: Given, title: Unit | None) -> None:
-    """Whose plan it is: as given, else a line of the front, the title, the running text, else nobody and a question."""
-    lines = [unit for unit in front if unit.kind != "beside" and (not unit.placed or unit is not title)]
-    own = next((unit for unit in lines if ORGANISATION.search(unit.text) and len(unit.text) <= 100), None)
-    if given.organisation.strip():
-        draft.organisation = _described(given.organisation)
-        same = next((unit for unit in lines if unit.text.casefold() == draft.organisation.name.casefold()), None)
-        if same is not None:
-            same.use(("organisation", "name"), "organisation")
-        return
-    if own is not None:
-        own.use(("organisation", "name"), "organisation")
-        _name(draft, _value_of(own.text, "organisation"))
-        return
-    in_title = _named_in(title.text) if title is not None else ""
-    if in_title:
-        _name(draft, in_title)
-        return
-    if _from_text(units, draft):
-        return
-    lines = [unit for unit in lines if not unit.placed]
-    alone = [
-        unit for unit in lines if unit.kind == "heading" and not re.search(r"\d|bilaga|dnr|:", unit.text, re.IGNORECASE)
-    ]
-    if len(alone) == 1:
-        alone[0].use(("organisation", "name"), "organisation", GUESS)
-        _name(draft, alone[0].text)
-        draft.ask("organisation", "organisation-guessed", alone[0].text)
-        return
-    draft.ask("organisation", "organisation-unknown")
-
-
-def _named_in(title: str) -> str:
-    """The body that a title names: "… för X", "X – verksamhetsplan", "X:s verksamhetsplan"; "" where it names none."""
-    found = _IN_TITLE.search(title)
-    if found is not None and ORGANISATION.search(found["name"]):
-        return found["name"]
-    for part in _DIVIDED.split(title):
-        if ORGANISATION.search(part) and not KINDS.search(part) and not _YEAR_ONLY.fullmatch(part):
-            return part.strip()
-    owns = _OWNS.match(title)
-    if owns is not None and owns["s"] and ORGANISATION.search(owns["name"]):
-        return owns["name"].rstrip(":")
-    return ""
-
-
-def _name(draft: Draft, words: str) -> None:
-    draft.organisation = _described(words)
-    draft.propose(("organisation", "name"), words)
-
-
-def _from_text(units: Sequence[Unit], draft: Draft) -> bool:
-    """The organisation that the running text names most often."""
-    for pattern in (_NATIONAL, _LOCAL):
-        names = Counter(
-            " ".join(match["name"].split())
-            for unit in units
-            if unit.kind != "beside"
-            for match in pattern.finditer(unit.text)
-        )
-        if names:
-            best = max(names, key=lambda each: (names[each], -len(each)))
-            _name(draft, best)
-            draft.ask("organisation", "organisation-guessed", best)
-            return True
-    return False
-
-
-def _described(words: str) -> Organisation:
-    """The organisation with what its name tells of level, county and parent."""
-    made = Organisation(name=words)
-    plain = made.name.casefold()
-    county = next((code for code, county in COUNTIES.items() if county.casefold() in plain), "")
-    place = re.match(r"hela sverige ska leva\W*\s\w", plain)
-    parent = made.name[: len("Hela Sverige ska leva")] if place else ""
-    if county or re.search(r"\blän\b|läns", plain):
-        level = "county"
-    elif "distrikt" in plain:
-        level = "district"
-    elif re.search(r"byalag|bygdelag|byaförening|bygdegårdsförening", plain):
-        level = "local"
-    else:
-        level = ""
-    return evolve(made, level=level, county=county, parent=parent)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from helaplan.document import Block, Document, Furniture, Heading
-from helaplan.recognise.front import ORGANISATION
+from helaplan.recognise.organisation import ORGANISATION
 from helaplan.recognise.titles import split_number
 from helaplan.recognise.years import years_in
 from helaplan.registers.counties import REGISTER as COUNTY_NAMES
