@@ -227,3 +227,30 @@ def test_a_section_within_an_area_stays_there() -> None:
     ]
     made = recognise(Document(title="Verksamhetsplan 2025", language="sv", blocks=blocks)).plan
     assert [each.after for each in made.sections] == ["trafik", "skola"]
+
+
+@pytest.mark.parametrize(
+    "lines, area, activities, asked",
+    [
+        # After a list of several it may be all of them: the area's, and a question.
+        ("- Kurs\n- Resa\nAnsvarig: Karin", ("Karin",), ((), ()), True),
+        # Before the list it is the area's.
+        ("Ansvarig: Karin\n- Kurs\n- Resa", ("Karin",), ((), ()), False),
+        # Between two items it can only be of the one above, and so is then the last.
+        ("- Kurs\nAnsvarig: Karin\n- Resa", (), (("Karin",), ()), False),
+        ("- Kurs\nAnsvarig: Karin\n- Resa\n- Fest\nAnsvarig: Per", (), (("Karin",), (), ("Per",)), False),
+        # Below the only activity it is that one's.
+        ("- Kurs\nAnsvarig: Karin", (), (("Karin",),), False),
+        # Where each area ends in one, each speaks of its area.
+        ("- Kurs\n- Resa\nAnsvarig: Karin\n# Möten\n- Årsmöte\n- Höstmöte\nAnsvarig: Per", ("Karin",), ((), ()), False),
+        ("- Kurs\nAnsvarig: Karin\n# Möten\n- Årsmöte\n- Höstmöte\nAnsvarig: Per", ("Karin",), ((),), False),
+    ],
+)
+def test_of_whom_a_label_speaks(
+    lines: str, area: tuple[str, ...], activities: tuple[tuple[str, ...], ...], asked: bool
+) -> None:
+    """A label speaks of the activity above it, or of the area, by where labels stand in the whole document."""
+    made = read(f"# Utbildning\n{lines}")
+    first = made.areas[0]
+    assert (first.responsible, tuple(each.responsible for each in first.activities)) == (area, activities)
+    assert any(each.about == first.id for each in made.questions) is asked

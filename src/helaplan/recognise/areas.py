@@ -59,10 +59,13 @@ class AreaFiller:
         self.block = False
         # What labels below the last activity have said of it already.
         self.told: set[str] = set()
+        # How many activities the list of the area has.
+        self.items = 0
 
     def fill(self, units: list[Unit]) -> None:
         """Put every unit where it belongs."""
         has_list = any(unit.kind in ("item", "row") for unit in units) and not _lost_marks(units)
+        self.items = sum(unit.kind == "item" and unit.depth <= 1 and not labels_of(unit.text) for unit in units)
         units = merged_rows(units)
         self.tables.expect(units)
         prose = _of_work(units) if self.paragraphs and not has_list else range(0)
@@ -98,7 +101,16 @@ class AreaFiller:
             self.area.activities[-1].text, self.area.activities[-1].number = made.text, made.number
             self.block = True
             return True
-        return (self.block or self.draft.labels_below) and self._of_activity(unit)
+        return self._speaks_of_activity() and self._of_activity(unit)
+
+    def _speaks_of_activity(self) -> bool:
+        """Whether a label at this place speaks of the activity above it rather than of the area.
+
+        So it does where labels of this document do, and below the only activity, unless other areas end in a label
+        for all of theirs.
+        """
+        alone = self.items == 1 and len(self.area.activities) == 1 and not self.draft.labels_end
+        return self.block or self.draft.labels_below or alone
 
     def _goal(self, unit: Unit, text: str, number: str, confidence: Confidence | None = None) -> None:
         self.area.goals.append(Goal(id=self.draft.new_id(text, "mal"), text=text, number=number))
@@ -170,7 +182,7 @@ class AreaFiller:
         return Owner(activity=activity, area=self.area, path=path)
 
     def _label(self, unit: Unit) -> None:
-        if (unit.depth or self.block or self.draft.labels_below) and self._of_activity(unit):
+        if (unit.depth or self._speaks_of_activity()) and self._of_activity(unit):
             return
         if not self._labelled(unit, printed(unit)):
             self.area.texts.append(printed(unit))
@@ -196,6 +208,8 @@ class AreaFiller:
             unit.use((*self.path, "schedule"), "schedule")
         else:
             return False
+        if labels_of(text) and len(self.area.activities) > 1 and self.draft.labels_end == 1:
+            self.draft.ask(self.area.id, "label-of-area", text)
         return True
 
     def _text(self, unit: Unit, *, above_a_list: bool) -> None:

@@ -66,6 +66,26 @@ def labels_repeat(units: Sequence[Unit]) -> bool:
     return False
 
 
+def labels_between(units: Sequence[Unit]) -> bool:
+    """True where a label stands between two items: it can only speak of the one above it."""
+    labelled = items = 0
+    for unit in units:
+        if labels_of(printed(unit)):
+            labelled += items > 0
+        elif unit.kind == "item" and unit.depth <= 1:
+            items += 1
+            if labelled:
+                return True
+    return False
+
+
+def labels_end(units: Sequence[Unit]) -> bool:
+    """True where a label stands after a list of several items: then it may speak of all of them."""
+    said = [bool(labels_of(printed(unit))) for unit in units]
+    items = [n for n, unit in enumerate(units) if unit.kind == "item" and unit.depth <= 1 and not said[n]]
+    return len(items) > 1 and any(n > items[-1] and not unit.depth and said[n] for n, unit in enumerate(units))
+
+
 def printed(unit: Unit) -> str:
     """The words of a unit as they stand in the document, with its label."""
     return f"{unit.label}: {unit.text}" if unit.kind == "label" else unit.text

@@ -8,7 +8,7 @@ from attrs import define, field
 
 from helaplan.findings import Path
 from helaplan.recognise.areas import AreaFiller, area_from
-from helaplan.recognise.beside import labels_repeat, printed
+from helaplan.recognise.beside import labels_between, labels_end, labels_repeat, printed
 from helaplan.recognise.draft import GUESS, Draft, DraftSection
 from helaplan.recognise.lines import goals_of, status_line
 from helaplan.recognise.naming import new_area
@@ -30,7 +30,8 @@ _MANY = 4
 
 def place_body(parts: Sequence[Part], draft: Draft) -> None:
     """Put every part where it belongs. What is left has no place; `leftovers` gives it one."""
-    draft.labels_below = any(labels_repeat(part.body) for part in parts)
+    draft.labels_below = any(labels_repeat(part.body) or labels_between(part.body) for part in parts)
+    draft.labels_end = sum(labels_end(part.body) for part in parts)
     body = _Body(parts=parts, draft=draft)
     for place, part in enumerate(parts):
         body.take(place, part)

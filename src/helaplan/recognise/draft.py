@@ -92,7 +92,8 @@ class DraftStatement:
 class Draft:
     """Everything that was recognised so far. `proposals` and `questions` are what a person should look at.
 
-    `labels_below` says that label lines of this document speak of the activity above them rather than of the area.
+    `labels_below` says that label lines of this document speak of the activity above them rather than of the area;
+    `labels_end` counts the areas that end in a label below a list of several activities.
     """
 
     language: str = "sv"
@@ -110,6 +111,7 @@ class Draft:
     proposals: list[Proposal] = field(factory=list)
     doubts: list[Doubt] = field(factory=list)
     labels_below: bool = False
+    labels_end: int = 0
     ids: set[str] = field(factory=set)
     counts: dict[str, int] = field(factory=dict)
 

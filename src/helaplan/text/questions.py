@@ -49,6 +49,10 @@ QUESTIONS: Mapping[str, Mapping[str, str]] = {
         "sv": "Är varje stycke under ”{words}” en aktivitet? Där finns ingen punktlista.",
         "en": "Is each paragraph below “{words}” an activity? There is no list there.",
     },
+    "label-of-area": {
+        "sv": "Gäller ”{words}” hela området eller bara den sista aktiviteten? Raden står efter hela listan.",
+        "en": "Does “{words}” hold for the whole area or only for the last activity? The line stands below the list.",
+    },
     "same-item": {
         "sv": "Är detta samma som förra planens ”{words}”? Ge den i så fall det id:t.",
         "en": "Is this the same as “{words}” of the known plan? If so, give it that id.",
