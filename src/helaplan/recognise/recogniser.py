@@ -10,6 +10,7 @@ from helaplan.recognise.body import late_status, leftovers, place_body
 from helaplan.recognise.details import read_details
 from helaplan.recognise.draft import Draft
 from helaplan.recognise.front import Given, read_front, with_given
+from helaplan.recognise.handwritten import with_typed
 from helaplan.recognise.known import with_known
 from helaplan.recognise.naming import plan_id
 from helaplan.recognise.receipt import Receipt, Recognised
@@ -45,7 +46,7 @@ def recognise(
     whole = has_marks(document)
     given = Given(organisation=organisation, year=year, headings=headings or {})
     if whole:
-        made = with_given(from_roles(document, source=source, reader=reader), given)
+        made = with_given(from_roles(with_typed(document), source=source, reader=reader), given)
         made = with_words_of_typed(made, known)
     else:
         made = _from_rules(document, source, reader, given)
