@@ -9,6 +9,7 @@ from attrs import define, evolve, field
 from helaplan.document import Block, Confidence, Furniture, Heading, LabelLine, ListItem, Look, Paragraph, Table
 from helaplan.findings import Place
 from helaplan.layout.chars import SOFT_HYPHEN, clean_chars, is_caps
+from helaplan.layout.company import Company, company
 from helaplan.layout.flow import Measure, ends_sentence, goes_on, measure
 from helaplan.layout.furniture import PAGE_EDGE, furniture
 from helaplan.layout.headings import heading_goes_on, is_strong, looks_like_heading, numbered_heading
@@ -34,7 +35,8 @@ def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     table = rows(body, known | marked)
     table |= {place: body[place].cells for place in known}
     usual = measure([line for line in body if not line.cells])
-    builder = _Builder(lines=body, marks=marks, table=table, usual=usual)
+    told = company(body, marks, usual, table)
+    builder = _Builder(lines=body, marks=marks, table=table, usual=usual, told=told)
     place_in_body = 0
     for place, line in enumerate(clean):
         if place in beside:
@@ -85,6 +87,7 @@ class _Piece:
     depth: int = 0
     marker: Marker | None = None
     continues: bool = False
+    plain: bool = False
     reason: str = ""
     cells: list[tuple[str, ...]] = field(factory=list)
     merged: set[tuple[int, int]] = field(factory=set)
@@ -117,7 +120,7 @@ class _Piece:
         return Paragraph(text=text, depth=self.depth, place=place, look=look)
 
     def _is_heading(self, text: str, usual: Measure) -> bool:
-        if self.depth or self.continues or (len(self.texts) > 1 and not is_strong(self.first, usual)):
+        if self.depth or self.continues or self.plain or (len(self.texts) > 1 and not is_strong(self.first, usual)):
             return False
         return looks_like_heading(evolve(self.first, text=text), usual)
 
@@ -152,6 +155,7 @@ class _Builder:
     marks: Sequence[Marker | None]
     table: dict[int, tuple[str, ...]]
     usual: Measure
+    told: Company
     pieces: list[_Piece] = field(factory=list)
     open: _Piece | None = None
     levels: list[_Level] = field(factory=list)
@@ -169,7 +173,7 @@ class _Builder:
         marker = self.marks[place]
         if place in self.table:
             self._row(place)
-        elif numbered_heading(place, self.lines, self.marks, self.usual):
+        elif place not in self.told.listed and numbered_heading(place, self.lines, self.marks, self.usual):
             self.levels.clear()
             self._start(_Piece(self.lines[place], "heading", [self.lines[place].text], marker=marker))
         elif marker is not None:
@@ -177,7 +181,7 @@ class _Builder:
         elif self.lines[place].label:
             self._label(self.lines[place])
         else:
-            self._words(self.lines[place])
+            self._words(place)
         self.apart = False
 
     def _start(self, piece: _Piece) -> None:
@@ -232,21 +236,26 @@ class _Builder:
                 return False
         return False
 
-    def _words(self, line: Line) -> None:
+    def _words(self, place: int) -> None:
         """A line without mark: it goes on with the open block or begins one."""
-        block = self.open
+        block, line = self.open, self.lines[place]
+        if place in self.told.starts:
+            self.levels.clear()
+            self._start(_Piece(line, "paragraph", [line.text], plain=place in self.told.plain))
+            return
         if block is not None and block.last is not None and block.kind != "table":
             if self._lost_its_mark(block, line):
                 self._start(_Piece(line, "item", [line.text], depth=block.depth))
                 return
-            if not block.texts or self._continues(block, line):
+            if not block.texts or place in self.told.joined or self._continues(block, line):
                 self._go_on(block, line)
                 return
             if block.depth and self._hangs(block, line) and not self.apart and not self._stands_out(line):
                 self._start(_Piece(line, "paragraph", [line.text], depth=block.depth, marker=None))
                 return
         self.levels.clear()
-        self._start(_Piece(line, "paragraph", [line.text]))
+        kind = "heading" if place in self.told.titles else "paragraph"
+        self._start(_Piece(line, kind, [line.text], plain=place in self.told.plain))
 
     def _continues(self, block: _Piece, line: Line) -> bool:
         if block.last is None:

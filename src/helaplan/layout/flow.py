@@ -84,7 +84,9 @@ def _with_next(first: Line, second: Line) -> float:
 
 
 def _surely_goes_on(first: Line, second: Line) -> bool:
-    return second.text[:1].islower() and second.text[1:2] != " " and not ends_sentence(first.text)
+    # "att …" is as often an item of a list, which says nothing of the lines of a paragraph.
+    small = second.text[:1].islower() and second.text[1:2] != " " and not second.text.startswith("att ")
+    return small and not ends_sentence(first.text)
 
 
 def ends_sentence(text: str) -> bool:

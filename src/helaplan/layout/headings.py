@@ -15,13 +15,22 @@ _MAX_WORDS = 11
 _LETTERS = re.compile(r"[^\W\d_]")
 #: No heading ends in one of these, and none begins with one.
 _BINDING = frozenset("och samt eller för i inom med av till på om under mellan and or of for in with to on".split())
+#: Words that a heading may begin with, though another word must follow them.
+_OPEN = frozenset("hos vid mot från som att den det ett en bland the a an at from that".split())
 _ENDS = (".", "!", "?", ",", ";", "…", "-")
+#: A sentence ends and another begins: "Gruppen har gjort en lista. I år gäller:".
+_SENTENCES = re.compile(r"[a-zåäö]{4}[.!?]\s+[A-ZÅÄÖ]")
 
 
 def is_strong(line: Line, measure: Measure) -> bool:
     """True where the line stands out from the text: bold, larger, or all in capitals."""
     larger = line.size is not None and measure.size is not None and line.size > measure.size + 0.9
     return bool(line.bold) or larger or bool(line.caps) or is_caps(line.text)
+
+
+def binds(text: str) -> bool:
+    """True where the last word of a line needs another one: "och", "för"."""
+    return bool(text.split()) and text.split()[-1].casefold() in _BINDING | _OPEN
 
 
 def heading_goes_on(first: Line, second: Line, measure: Measure) -> bool:
@@ -43,7 +52,7 @@ def looks_like_heading(line: Line, measure: Measure) -> bool:
         return False
     strong = is_strong(line, measure)
     start = text.lstrip("\"”'»(")[:1]
-    if not strong and not (start.isupper() or start.isdigit()):
+    if not strong and (not (start.isupper() or start.isdigit()) or _SENTENCES.search(text)):
         return False
     if text.endswith(_ENDS):
         return strong and text[-1] in ".!?" and len(text.split()) <= 6

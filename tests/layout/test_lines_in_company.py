@@ -1,0 +1,208 @@
+"""Kinds of fault where two neighbouring lines can't tell what they are, but the lines around them can."""
+
+from __future__ import annotations
+
+import pytest
+
+from helaplan.document import Block, Heading, ListItem, Paragraph
+from helaplan.formats.text import text_lines
+from helaplan.layout import Line, blocks
+
+PROSE = (
+    "Föreningen äger och driver huset som en öppen mötesplats för alla i\n"
+    "bygden, gammal som ung, och håller det i gott skick.\n"
+)
+
+
+def read(text: str) -> list[tuple[type[Block], str]]:
+    """Kind and words of the blocks of a text file."""
+    return [(type(each), getattr(each, "text", "")) for each in blocks(text_lines(text))]
+
+
+def headings(text: str) -> list[str]:
+    """The words of its headings."""
+    return [words for kind, words in read(text) if kind is Heading]
+
+
+@pytest.mark.parametrize(
+    "before, caps",
+    [
+        ("bygden, och håller det i gott skick.", "UNGDOMAR OCH FRITID"),
+        ("Söka bidrag till rampen och till hissen senast den 31 december 2026", "KRISBEREDSKAP"),
+        ("bygden, och håller det i gott skick.", "MÅL"),
+        ("• Laga taket i maj", "LOKALEN"),
+    ],
+)
+def test_capitals_straight_below_a_text_are_a_heading(before: str, caps: str) -> None:
+    """Same size and no blank line: only the capitals tell it."""
+    text = f"VERKSAMHETSIDÉ\n{PROSE}{before}\n{caps}\nStyrelsen ser till att det blir gjort under året.\n"
+    assert headings(text) == ["VERKSAMHETSIDÉ", caps]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi samarbetar hela året med studieförbundet, med kommunen, med\nHELA SVERIGE SKA LEVA\noch med byalagen.\n",
+        "Vi söker pengar till bryggan hos regionen, hos kommunen och även hos\nLEADER\n",
+        "Vi är sedan många år medlemmar i flera förbund, bland annat i SPF och\nABF\n",
+        "• Ordna en kurs om bidrag tillsammans med andra byar i länet och med\n  HELA SVERIGE SKA LEVA\n• Städa\n",
+    ],
+)
+def test_capitals_within_a_sentence_are_no_heading(text: str) -> None:
+    """A name in capitals that happens to begin a line goes on with it."""
+    assert headings(PROSE + text) == []
+
+
+@pytest.mark.parametrize(
+    "first, second, one",
+    [
+        ("VERKSAMHETSPLAN 2025 FÖR MÖRTSJÖ", "BYGDEGÅRDSFÖRENING", True),
+        ("Handlingsplan 2026 för Västra Eds", "Hembygdsförening", True),
+        ("VERKSAMHETSPLAN FÖR BYALAGET", "I VÄSTRA ED", True),
+        ("VERKSAMHETSPLAN 2025", "MÖRTSJÖ BYGDEGÅRDSFÖRENING", False),
+        ("VERKSAMHETSPLAN FÖR MÖRTSJÖ BYALAG", "VISION", False),
+        ("VERKSAMHETSPLAN 2025", "FÖRENINGEN", False),
+    ],
+)
+def test_a_title_over_two_lines(first: str, second: str, one: bool) -> None:
+    """What is left of a body's name goes on with the title; a whole name, or another heading, does not."""
+    found = headings(f"{first}\n{second}\n\n{PROSE}")
+    assert found[0] == (f"{first} {second}" if one else first)
+
+
+@pytest.mark.parametrize("lead_in", ["Under året kommer vi", "Styrelsen får i uppdrag", "Mötet beslutade:"])
+def test_each_att_line_is_a_block(lead_in: str) -> None:
+    """Lines that begin with "att" and end with commas are a list, and what leads them in is no heading."""
+    items = ["att laga taket,", "att hålla lokalen öppen varje torsdag för alla som bor här,", "att städa i maj."]
+    text = f"{PROSE}{lead_in}\n" + "\n".join(items) + "\n"
+    assert [words for _, words in read(text)][1:] == [lead_in, *items]
+    assert headings(text) == []
+
+
+def test_att_lines_may_run_over() -> None:
+    """A wrapped item stays whole, also where the second line is a short one, and the last may end anyhow."""
+    text = (
+        "Årsmötet har beslutat\n"
+        "att byta till ledbelysning i den stora salen och i köket för allra högst\n"
+        "30 000 kr,\n"
+        "att se över brandskyddet i huset tillsammans med räddningstjänsten och\n"
+        "att öva en gång.\n\nEkonomi\nBudgeten är i balans.\n"
+    )
+    made = [words for _, words in read(text)]
+    assert made[0] == "Årsmötet har beslutat"
+    assert [words[:9] for words in made[1:4]] == ["att byta ", "att se öv", "att öva e"]
+    assert made[1].endswith("30 000 kr,")
+
+
+def test_att_lines_without_commas() -> None:
+    """A full line ends an item where no item has a comma, but not within "för att"."""
+    items = [
+        "att laga taket",
+        "att hålla lokalen öppen varje torsdag för alla som bor i vår trakt",
+        "att städa i maj",
+        "att under hela året tillsammans med kommunen verka för vår bygd för",
+        "att fler ska flytta hit",
+    ]
+    made = [words for _, words in read(PROSE + "Vi kommer\n" + "\n".join(items) + "\n")]
+    assert made[1:] == ["Vi kommer", *items[:3], f"{items[3]} {items[4]}"]
+
+
+def test_att_in_running_text_begins_nothing() -> None:
+    """Full lines that happen to be broken before "att" are one paragraph."""
+    text = (
+        "Föreningen har enligt sina stadgar till ändamål att vårda bygden, samt\n"
+        "att sprida kunskap om den till nya generationer, och vi hoppas därför\n"
+        "att många vill vara med.\n"
+    )
+    assert len(read(text)) == 1
+
+
+def test_att_lines_don_t_stretch_the_usual_distance() -> None:
+    """Items with space between them say nothing of how far apart the lines of a paragraph stand."""
+    words = ["Vi kommer", "att laga taket,", "att städa i maj,", "att öppna huset,", "att hålla möte."]
+    lines = [Line(text=each, x=70.0, right=70.0 + 5 * len(each), gap=0.7 * (n > 0)) for n, each in enumerate(words)]
+    full = Line(text="x" * 80 + ".", x=70.0, right=470.0, gap=1.4)
+    assert len(blocks([full, *lines])) == 6
+
+
+def test_a_list_without_marks_below_its_lead_in_has_no_headings() -> None:
+    """The first line of a list that lost its bullets is no heading, nor is a lead-in with a sentence before it."""
+    text = (
+        "UNDERHÅLL\nGruppen har gjort en lista. I år gäller följande:\nMåla gaveln\nLaga rännorna före midsommar\n"
+        "Slipa golvet\nKöpa in stolar\nEKONOMI\nBudgeten är i balans.\n"
+    )
+    assert headings(text) == ["UNDERHÅLL", "EKONOMI"]
+
+
+def test_headings_below_a_colon_stay_headings() -> None:
+    """Short lines with text below each are headings, whatever stands before them."""
+    text = (
+        "Vi arbetar med följande:\n\nUngdomar\nVi ordnar läger i juli varje år.\n\nLokalen\nVi målar om i maj.\n\n"
+        "Miljö\nVi städar stranden.\n"
+    )
+    assert headings(text)[-3:] == ["Ungdomar", "Lokalen", "Miljö"]
+
+
+def printed(text: str, *, bold: bool = False, gap: float = 0.0) -> Line:
+    """A line of a page."""
+    return Line(text=text, x=70.0, right=70.0 + 5 * len(text), size=11.0, bold=bold, gap=gap)
+
+
+def test_words_with_a_colon_before_a_list_lead_it_in() -> None:
+    """Where headings are bold, a plain line with a colon is none; below "Aktiviteter" it may be an area."""
+    long = "Vi vill att alla som bor i bygden ska ha någonstans att mötas hela året."
+    area = [printed("Trygghet", bold=True), printed("Vägen dit:"), printed("• Hålla möte"), printed("• Skriva brev")]
+    vision = [printed("Vision", bold=True), printed(long), printed("Uppföljning", bold=True), printed(long)]
+    made = blocks([*vision, *area])
+    assert [each.text for each in made if isinstance(each, Heading)] == ["Vision", "Uppföljning", "Trygghet"]
+    area[0] = printed("Aktiviteter", bold=True)
+    made = blocks([*vision, *area])
+    assert [each.text for each in made if isinstance(each, Heading)][-1] == "Vägen dit:"
+
+
+def test_a_line_with_a_colon_that_comes_back_leads_in() -> None:
+    """No two areas have one name."""
+    text = "Trygghet\nVägen dit:\n- Hålla möte\n- Skriva brev\n\nHälsa\nVägen dit:\n- Gå ut\n- Gå hem\n"
+    assert headings(text) == ["Trygghet", "Hälsa"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arkivgruppen spelar in samtal med fem äldre i bygden (ansvarig:\narkivgruppen).\n",
+        "Arkivgruppen spelar in samtal med fem äldre i bygden (ansvarig:\nArkivgruppen och styrelsen).\n",
+        "• Arkivgruppen spelar in samtal med fem äldre i bygden (ansvarig:\n  arkivgruppen).\n",
+        "Vi har ett enda mål för det här året och det är det allra viktigaste:\nfler medlemmar.\n\nSlut.\n",
+    ],
+)
+def test_a_line_that_happens_to_end_with_a_colon_goes_on(text: str) -> None:
+    """An open bracket, or a full line whose sentence one more line ends, leads in nothing."""
+    assert ":" in read(PROSE + text)[1][1][:-1]
+
+
+def test_a_full_line_may_lead_in_a_list() -> None:
+    """Several lines in small letters below a colon are a list."""
+    text = "Vi har flera mål för det här året och de allra viktigaste av dem är:\nhålla möten.\nskriva brev.\n"
+    assert [words for _, words in read(text)] == text.splitlines()
+
+
+def test_numbers_go_on_behind_lettered_items() -> None:
+    """`4.` after `a)` and `b)` is the fourth item, where some numbers of the list follow straight on."""
+    text = (
+        "1. Utbilda ledare\n   a) i mars\n   b) i maj\n2. Ordna läger\n3. Anmäla lag\n   a) herrar\n4. Städa\n\nSlut.\n"
+    )
+    made = blocks(text_lines(text))
+    assert [each.number for each in made if isinstance(each, ListItem)] == ["1.", "a)", "b)", "2.", "3.", "a)", "4."]
+    bullets = text.replace("a)", "–").replace("b)", "–")
+    assert headings(bullets) == []
+
+
+def test_numbered_headings_with_lists_stay_headings() -> None:
+    """Numbers with bullets below each are headings as before."""
+    text = "1. Barn\n• Ordna läger\n• Städa\n2. Lokalen\n• Måla\n• Laga\n3. Slut\nVi tackar för året som gått.\n"
+    assert headings(text) == ["1. Barn", "2. Lokalen", "3. Slut"]
+
+
+def test_paragraphs_stay_paragraphs() -> None:
+    """None of this touches plain text."""
+    assert [kind for kind, _ in read(f"Inledning\n{PROSE}\n{PROSE}")] == [Heading, Paragraph, Paragraph]
