@@ -230,10 +230,11 @@ def test_items_stay_with_what_belongs_to_them() -> None:
         ListItem(text="besöka"),
         LabelLine(label="När", texts=("maj",), depth=1),
         ListItem(text="sist"),
+        Paragraph(text="Slut."),
     ]
     xml = parts(write_word(Document(title="T", language="sv", blocks=blocks), WriteContext()))["word/document.xml"]
     kept = [re.sub("<.*?>", "", each) for each in re.findall(r"<w:p>.*?</w:p>", xml) if "<w:keepNext/>" in each]
-    assert kept == ["Vi ska:", "ordna", "besöka"]
+    assert kept == ["Vi ska:", "ordna", "besöka", "När:maj"]
 
 
 def test_wide_tables_lie() -> None:

@@ -90,8 +90,11 @@ def test_own_file_as_template() -> None:
 
 
 def test_same_bytes() -> None:
-    """The same document and template give the same bytes."""
+    """The same document and template give the same bytes, on any day: no part names the moment it was written."""
     assert written(TEMPLATE)[2] == written(TEMPLATE)[2]
+    for template in (TEMPLATE, b""):
+        with zipfile.ZipFile(BytesIO(write_word(marked_document(str), WriteContext(), template=template))) as made:
+            assert {each.date_time for each in made.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 @pytest.mark.parametrize("missing", ["word/styles.xml", "word/numbering.xml", "word/_rels/document.xml.rels"])
