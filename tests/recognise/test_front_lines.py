@@ -105,3 +105,14 @@ def test_how_far_it_has_come(lines: tuple[str, ...], status: tuple[str, str, str
 def test_no_status(title: str) -> None:
     """A title that says nothing of it gives none."""
     assert headed(title, "Byalaget i Ed").status is None
+
+
+def test_a_proposal_that_was_adopted() -> None:
+    """A title that still says proposal is older than the line at the end that says when it was adopted, and by whom."""
+    text = "Förslag till verksamhetsplan 2025\nByalaget i Ed\n\nTrafik\n• Skylta om\n• Mäta\n\n{line}\n"
+    found = []
+    for line in ("Antagen av årsmötet den 14 mars 2025", "Fastställd.", "Förslag av styrelsen 2025-01-02"):
+        source = Source(name="plan.txt")
+        made = recognise(read_text(text.format(line=line).encode(), source).document).plan.status
+        found.append(made and (made.state, str(made.date)))
+    assert found == [("adopted", "2025-03-14"), ("proposed", "None"), ("proposed", "None")]

@@ -10,6 +10,7 @@ from helaplan.document import Block, Document, Heading, ListItem, Paragraph
 from helaplan.model import Plan
 from helaplan.recognise import recognise
 from helaplan.recognise.prose import is_goal, tells_of_work
+from helaplan.recognise.receipt import Doubt
 from helaplan.recognise.targets import find_targets
 
 
@@ -42,6 +43,7 @@ def read(text: str, level: int | None = 1) -> Plan:
         ("Minst 400 besökare ska hitta till gården.", "besökare", 400),
         ("Antalet följare ska öka från 300 till 500.", "följare", 500),
         ("Vi räknar med minst hundra besökare.", "besökare", 100),
+        ("Vi vill att minst 250 personer kommer till festen.", "personer", 250),
         ("Målet är att hastigheten sänks till 40 km/h.", "km/h", 40),
         ("Vårt mål för året är att värva tio nya familjer.", "familjer", 10),
     ],
@@ -254,3 +256,27 @@ def test_of_whom_a_label_speaks(
     first = made.areas[0]
     assert (first.responsible, tuple(each.responsible for each in first.activities)) == (area, activities)
     assert any(each.about == first.id for each in made.questions) is asked
+
+
+def test_a_lead_in_is_no_goal() -> None:
+    """A line that leads over to a list of goals is none of them."""
+    made = read(
+        "# Mål\nUnder året ska vi nå dessa mål:\n- Minst tre nya byar ansluter sig\n- Fler unga\n# Trafik\n- Skylta"
+    )
+    assert [each.text for each in made.goals] == ["Minst tre nya byar ansluter sig", "Fler unga"]
+    assert made.goals[0].targets[0].unit == "byar"
+
+
+@pytest.mark.parametrize("heading", ["Det här vill vi", "Målsättning", "Så arbetar vi"])
+def test_the_only_list_of_a_plan_is_its_work(heading: str) -> None:
+    """A long list that the plan has no other beside is what will be done; beside areas it is what its heading says."""
+    listed = f"# {heading}\n- Skylta om\n- Mäta farten\n- Ha fest\n- Bjuda in\n"
+    alone, beside = read(listed), read(f"{listed}# Trafik\n- Skriva till regionen")
+    assert [len(each.activities) for each in alone.areas] == [4]
+    assert [each.code for each in recognise_doubts(listed)] == ["organisation-unknown", "goals-or-activities"]
+    assert [each.name for each in beside.areas] == ["Trafik"]
+
+
+def recognise_doubts(text: str) -> list[Doubt]:
+    """What the import of these lines would like to ask."""
+    return list(recognise(Document(title="Verksamhetsplan 2025", language="sv", blocks=blocks_of(text, 1))).doubts)

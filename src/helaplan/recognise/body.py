@@ -10,7 +10,8 @@ from helaplan.findings import Path
 from helaplan.recognise.areas import AreaFiller, area_from
 from helaplan.recognise.beside import labels_between, labels_end, labels_repeat, printed
 from helaplan.recognise.draft import GUESS, Draft, DraftSection
-from helaplan.recognise.lines import goals_of, status_line
+from helaplan.recognise.late import late_status
+from helaplan.recognise.lines import goals_of
 from helaplan.recognise.naming import new_area
 from helaplan.recognise.people import split_names
 from helaplan.recognise.prose import most_act, most_are_planned
@@ -36,18 +37,6 @@ def place_body(parts: Sequence[Part], draft: Draft) -> None:
     for place, part in enumerate(parts):
         body.take(place, part)
     body.part_back_matter()
-
-
-def late_status(units: Sequence[Unit], draft: Draft) -> None:
-    """The plan's status where it stands below the front: a line of its own with a day or a body that decided."""
-    for unit in units:
-        if draft.status is not None or unit.kind not in ("heading", "paragraph") or unit.level is not None:
-            continue
-        status = status_line(unit.text, draft.period)
-        if status is not None and (status.date or status.by):
-            draft.status = status
-            unit.use(("status", "words"), "status")
-            draft.propose(("status", "state"), unit.text)
 
 
 def leftovers(units: Sequence[Unit], draft: Draft) -> None:
@@ -128,6 +117,8 @@ class _Body:
             self._headless(part)
         elif concept in _INNER and self._is_inside(part):
             self._inner(part)
+        elif concept in ("vision", "mission") and self._is_list_of_work(part):
+            self._work(part)
         elif concept in FIELDS or concept == "target_groups":
             self._statement(place, part)
         elif concept in ("goals", "part_goals"):
@@ -236,15 +227,25 @@ class _Body:
     def _goals(self, part: Part) -> None:
         """Overall goals; but a long list below them, in a plan that lists nothing else, is what will be done."""
         self._leave()
-        items = [unit for unit in part.body if unit.kind == "item"]
-        elsewhere = any(other.has_list for other in self.parts if other is not part)
-        if len(items) >= _MANY and not elsewhere and not part.said:
-            self._open(area_from(part, self.draft), part.level)
-            self._fill(part.body)
-            self.draft.ask(self.draft.areas[-1].id, "goals-or-activities", part.name)
+        if self._is_list_of_work(part):
+            self._work(part)
             return
         place_goals(part, self.draft)
         self.after = "goals"
+
+    def _is_list_of_work(self, part: Part) -> bool:
+        """Whether below "Målsättning" or "Det här vill vi" stands the only list of the plan, and a long one."""
+        items = [unit for unit in part.body if unit.kind == "item"]
+        if len(items) < _MANY or part.said:
+            return False
+        return not any(other.has_list for other in self.parts if other is not part)
+
+    def _work(self, part: Part) -> None:
+        """Take a list below a heading that may name goals as activities, and ask."""
+        self._leave()
+        self._open(area_from(part, self.draft), part.level)
+        self._fill(part.body)
+        self.draft.ask(self.draft.areas[-1].id, "goals-or-activities", part.name)
 
     def _container(self, place: int, part: Part) -> None:
         """A heading over areas; where items stand right below it, it is an area itself."""
@@ -389,4 +390,4 @@ class _Body:
         return made
 
 
-__all__ = ["GUESS", "leftovers", "place_body"]
+__all__ = ["GUESS", "late_status", "leftovers", "place_body"]

@@ -32,9 +32,11 @@ _REACHED = re.compile(
 )
 #: The same, where somebody else than we does it or has it: "Minst 400 besökare ska hitta hit", "Byn ska ha 90 barn".
 _COME = re.compile(
-    r"\b(?:ha|få|vara|finnas|delta|deltar|medverka|komma|besöka|hitta|samla|samlas|gå|flytta|have|visit|come)\b",
+    r"\b(?:ha|få|får|vara|finnas|delta|deltar|medverka|medverkar|komma|kommer|besöka|besöker|hitta|hittar|samla|samlas|gå|flytta|have|visit|come)\b",
     re.IGNORECASE,
 )
+#: After "Vi vill att …" somebody else does it.
+_WISH = re.compile(r"\b(?:vi\s+(?:vill|hoppas)|we\s+(?:want|hope))\s+(?:att|that)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:vi|styrelsen|we)\b", re.IGNORECASE)
 #: What is made so many times: a measure of the year's work where it stands above a list of what is done.
 _MADE = re.compile(
@@ -84,7 +86,7 @@ def is_goal(sentence: str, *, above_a_list: bool) -> bool:
         return True
     if above_a_list:
         return bool(_COME.search(text) or _MADE.search(text))
-    return _COME.search(text) is not None and _WE.search(text) is None
+    return _COME.search(text) is not None and _WE.search(_WISH.sub("", text)) is None
 
 
 def has_number(text: str) -> bool:

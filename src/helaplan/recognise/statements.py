@@ -108,7 +108,12 @@ def _list_values(part: Part, key: str, place: int, draft: Draft) -> None:
 def place_goals(part: Part, draft: Draft) -> None:
     """Put every paragraph or item of a part into the plan's goals."""
     _heading(part, ("goals",))
-    for unit in part.body:
+    for place, unit in enumerate(part.body):
+        following = part.body[place + 1].kind if place + 1 < len(part.body) else ""
+        if unit.kind == "paragraph" and unit.text.endswith(":") and following == "item" and not goals_of(unit.text):
+            # "Under året ska vi nå dessa mål:" only leads over to them.
+            unit.ignored = "lead-in"
+            continue
         take_goals(unit, goals_of(unit.text) or [coded(unit.text)], draft)
 
 

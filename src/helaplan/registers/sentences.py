@@ -10,6 +10,8 @@ import re
 #: Whose plan it is, as its own headings call it.
 _BODY = r"(?:föreningen|förbundet|distriktet|byalaget|bygderådet|nätverket|organisationen)"
 _WE = rf"(?:vi|{_BODY})"
+#: A body by its own name, as the last word of it says.
+_NAMED = r"\S{0,40}(?:grupp|förening|förbund|byalag|bygdelag|råd|distrikt|krets|klubb|nätverk)(?:en|et)?"
 _THIS = r"(?:det|detta|vad|så)(?:\s+här)?"
 
 
@@ -28,6 +30,7 @@ _PATTERNS = tuple(
         ("vision", rf"(?:dit|vart)\s+{_either('är')}\s+på\s+väg|(?:dit|vart)\s+vi\s+ska"),
         ("values", rf"{_THIS}\s+{_either('står')}\s+för|{_THIS}\s+{_either('tror')}\s+på"),
         ("purpose", rf"(?:därför|varför)\s+{_either('finns')}(?:\s+till)?"),
+        ("purpose", rf"(?:därför|varför)\s+finns\s+(?:\S+\s+){{0,3}}{_NAMED}(?:\s+till)?"),
         ("target_groups", rf"(?:för\s+)?(?:vem|vilka)\s+{_either('är|finns')}\s+(?:till\s+)?(?:för|till)"),
         (
             "target_groups",
