@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from helaplan.compose import compose_plan
 from helaplan.document import Block, Document, Furniture, Heading, LabelLine, ListItem, Look, Paragraph, Table
-from helaplan.model import Plan
+from helaplan.model import Activity, Area, Goal, Organisation, Plan
 from helaplan.recognise import Recognised, recognise
 
 
@@ -155,3 +156,13 @@ def test_every_block_is_in_the_receipt() -> None:
     assert ("Ansvarig:", "empty label") in [(block.text, block.ignored) for block in whole.receipt.blocks]
     assert all(block.used or block.ignored or block.unplaced for block in whole.receipt.blocks)
     assert not whole.plan.questions
+
+
+def test_a_name_that_an_item_without_an_id_has_too() -> None:
+    """The reference says the id as well: whoever reads it meets two items of that name."""
+    goals = (Goal(text="En bygd för alla"), Goal(id="alla", text="En bygd för alla"))
+    area = Area(id="moten", name="Möten", activities=(Activity(id="arsmote", text="Årsmöte", goals=("alla",)),))
+    plan = Plan(id="kil", title="Plan", organisation=Organisation(name="Kil"), goals=goals, areas=(area,))
+    made = recognise(compose_plan(plan, "sv")).plan
+    assert made.areas == plan.areas
+    assert made.questions == ()

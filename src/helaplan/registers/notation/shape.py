@@ -135,7 +135,13 @@ def names_in(plan: Plan) -> Names:
     """The names of everything that an activity can refer to. Goals of areas count as goals."""
     goals = [*plan.goals, *(goal for area in plan.areas for goal in area.goals)]
     by_key: dict[str, Iterable[Any]] = {"partners": plan.partners, "goals": goals, "target_groups": plan.target_groups}
-    return Names({key: named((each.id, _words(each)) for each in items) for key, items in by_key.items()})
+    # Who reads the names gives an id to items without one, so those count where a name is to be the only one.
+    return Names(
+        {
+            key: named((each.id or f"\0{n}", _words(each)) for n, each in enumerate(items))
+            for key, items in by_key.items()
+        }
+    )
 
 
 def _words(item: Any) -> str:
