@@ -135,6 +135,16 @@ def test_what_an_activity_can_be_found_by() -> None:
 # ---- what travels along
 
 
+def test_what_is_picked_from_is_in_swedish_order() -> None:
+    """In a list to pick from, å, ä and ö stand last, in that order, and numbers stand as people count."""
+    names = ("Östen", "Zara", "Äpplet", "Ådalen", "Arne", "Grupp 10", "Grupp 2")
+    area = Area(name="A", activities=tuple(Activity(text=f"Sak {n}", responsible=(n,)) for n in names))
+    plan = Plan(id="p", title="P", organisation=Organisation(name="B"), areas=(area,))
+    (facets, *_) = [block.facets for block in compose_plan(plan, "sv").blocks if block.facets]
+    (order,) = [each.order for each in facets if each.title == "Ansvarig"]
+    assert order == ("Arne", "Grupp 2", "Grupp 10", "Zara", "Ådalen", "Äpplet", "Östen")
+
+
 def test_the_plan_travels_with_its_document() -> None:
     """The plan file is attached as it is printed: without questions and without the data of plugins."""
     plan = attrs.evolve(
