@@ -76,6 +76,14 @@ def test_any_words_are_read(text: str) -> None:
         (Schedule(kind="season", words="våren", season="spring"), "våren"),
         (Schedule(kind="before", words="innan jul", date=dt.date(2023, 12, 24)), "innan jul (= senast 2023-12-24)"),
         (Schedule(kind="recurring", words="en gång", every="year", times=1), "en gång (= 1 gång per år)"),
+        (
+            Schedule(kind="recurring", words="tisdagar i höst", every="week", season="autumn"),
+            "tisdagar i höst (= varje vecka, hösten)",
+        ),
+        (
+            Schedule(kind="recurring", words="ibland", every="month", times=2, months=(3, 4, 5), year=2025),
+            "ibland (= 2 gånger per månad, mars, april och maj 2025)",
+        ),
         (Schedule(kind="unknown", words="när det passar"), "när det passar (= oklart när)"),
         (Schedule(kind="unknown", words="våren"), "våren (= oklart när)"),
         (Schedule(kind="ongoing", words="under året"), "under året"),

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from attrs import evolve
+
 from helaplan.model import Schedule
 from helaplan.registers.notation.base import (
     DASH,
@@ -88,13 +90,29 @@ def _listed(parts: Any, language: str) -> str:
 
 
 def _recurring(value: Schedule, language: str) -> str:
+    """`varje vecka`, and after a comma the part of the year in which it comes: `varje vecka, hösten`."""
     if not value.every:
         return ""
     base, every = labels.base_language(language), labels.choice("every", value.every, language)
-    if value.times is None:
-        return f"{labels.JOINERS['each'][base][0]} {every}"
-    times = labels.JOINERS["times"][base][1 if value.times == 1 else 0]
-    return f"{value.times} {times} {labels.JOINERS['per'][base][0]} {every}"
+    short = f"{labels.JOINERS['each'][base][0]} {every}"
+    if value.times is not None:
+        times = labels.JOINERS["times"][base][1 if value.times == 1 else 0]
+        short = f"{value.times} {times} {labels.JOINERS['per'][base][0]} {every}"
+    within = _part_of_year(value, language)
+    return f"{short}, {within}" if within else short
+
+
+def _part_of_year(value: Schedule, language: str) -> str:
+    """The part of the year that a recurring schedule is bound to; the first where it has several."""
+    parts: dict[str, Any] = {
+        "months": value.months,
+        "week": value.weeks,
+        "quarter": value.quarters,
+        "season": value.season,
+    }
+    parts |= {"period": value.start and value.end, "year": value.year}
+    kind = next((kind for kind, held in parts.items() if held), None)
+    return _short(evolve(value, kind=kind), language) if kind else ""
 
 
 _MONTHS = {name.casefold(): n for names in labels.MONTHS.values() for n, name in enumerate(names, start=1)}
@@ -175,12 +193,17 @@ def _numbers(text: str) -> tuple[int, ...]:
 
 
 def _repeated(text: str) -> dict[str, Any] | None:
-    if found := _EACH.fullmatch(text):
-        return {"kind": "recurring", "every": labels.value_of_choice("every", found[1])}
-    if found := _TIMES.fullmatch(text):
-        every = labels.value_of_choice("every", found[2])
-        return {"kind": "recurring", "times": int(found[1]), "every": every}
-    return None
+    base, comma, within = text.partition(", ")
+    if found := _EACH.fullmatch(base):
+        made: dict[str, Any] = {"kind": "recurring", "every": labels.value_of_choice("every", found[1])}
+    elif found := _TIMES.fullmatch(base):
+        made = {"kind": "recurring", "times": int(found[1]), "every": labels.value_of_choice("every", found[2])}
+    else:
+        return None
+    if not comma:
+        return made
+    stretch = _fixed(within) if _STRETCH.fullmatch(within) else _calendar(within)
+    return {**stretch, **made} if stretch else None
 
 
 def _tied(text: str) -> dict[str, Any] | None:
