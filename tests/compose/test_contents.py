@@ -206,6 +206,21 @@ def test_a_summary_is_a_page(plan: Plan, language: str) -> None:
     assert document.blocks
 
 
+def test_headings_are_in_the_language() -> None:
+    """The headings of a summary and of the wheel's table are in the language that is asked for."""
+    plan = read_plan(EXAMPLE)
+    for language, summary, columns in (
+        ("sv", ["Vi vill", "Mål", "Det här gör vi", "När"], ("När", "Aktivitet", "Område")),
+        ("en", ["What we want", "Goals", "What we do", "When"], ("When", "Activity", "Area")),
+    ):
+        blocks = compose_summary(plan, language).blocks
+        assert [each.text for each in blocks if isinstance(each, Heading)] == summary
+        assert isinstance(blocks[-1], Paragraph)
+        assert blocks[-1].text.endswith({"sv": "15\u00a0000\u00a0kr", "en": "SEK\u00a015\u00a0000"}[language])
+        (table,) = [each for each in compose_wheel(plan, language).blocks if isinstance(each, Table)]
+        assert table.rows[0] == columns
+
+
 def test_a_summary_of_very_much() -> None:
     """Long texts are cut, long lists counted: 300 activities in 60 areas and texts of 10,000 letters still fit."""
     long = "ord " * 2500
