@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from helaplan.layout.lines import Line
+from attrs import evolve
+
+from helaplan.layout.lines import Line, Part
 
 #: Two cells begin in the same column when their left edges are this near, in widths of a letter.
 _NEAR = 1.5
 #: How many lines a run of rows must have, and how wide the blank before at least one of its cells must be.
 _ROWS = 2
 _WIDE = 3.0
+#: In so many rows cells share an edge that is no left one.
+_MOVED = 3
+_PAGE = re.compile(r"\d{1,3}|[ivx]{1,5}")
 
 
 def rows(lines: Sequence[Line], skip: Collection[int]) -> dict[int, tuple[str, ...]]:
@@ -20,6 +26,7 @@ def rows(lines: Sequence[Line], skip: Collection[int]) -> dict[int, tuple[str, .
     Columns are places where cells begin on several lines. A line is a row when it has several parts and all of them
     begin in a column, or when it has one and that begins right of the first column. `skip` are lines that can be none.
     """
+    lines = _moved(lines, skip)
     columns = _columns(lines, skip)
     if len(columns) < 2:
         return {}
@@ -29,6 +36,59 @@ def rows(lines: Sequence[Line], skip: Collection[int]) -> dict[int, tuple[str, .
         if cells is not None:
             found[place] = cells
     return _in_company(lines, found, columns, skip)
+
+
+def _moved(lines: Sequence[Line], skip: Collection[int]) -> Sequence[Line]:
+    """The lines with cells of columns that are set to the right or to the middle moved to where the widest begins.
+
+    Such cells share no left edge, but the right one or the middle. A list of contents has a column of numbers, too.
+    """
+    open_lines = [line for place, line in enumerate(lines) if place not in skip and len(line.parts) > 1]
+    columns = _columns(lines, skip)
+    loose = [
+        (line, part)
+        for line in open_lines
+        for part in line.parts[1:]
+        if part.right is not None and _column_of(part.x, columns or [-1e6], line.letter_width) is None
+    ]
+    homes: dict[int, float] = {}
+    for edge in (_right, _middle):
+        groups: dict[float, list[tuple[Line, Part]]] = {}
+        for line, part in loose:
+            if id(part) not in homes:
+                groups.setdefault(_rounded(edge(part)), []).append((line, part))
+        for at, group in groups.items():
+            together = [*group, *groups.get(at + 1, [])]
+            least = min(part.x for _, part in together)
+            if len(together) < _MOVED or _is_contents(together) or not _is_clear(together, least):
+                continue
+            homes.update({id(part): least for _, part in together})
+    if not homes:
+        return lines
+    return [
+        evolve(line, parts=tuple(evolve(part, x=homes.get(id(part), part.x)) for part in line.parts)) for line in lines
+    ]
+
+
+def _right(part: Part) -> float:
+    return part.right or 0.0
+
+
+def _middle(part: Part) -> float:
+    return (part.x + (part.right or part.x)) / 2
+
+
+def _is_clear(group: Sequence[tuple[Line, Part]], least: float) -> bool:
+    """Whether no line reaches into the column from the left, as lines of prose do that are set to both margins."""
+    for line, part in group:
+        before = [each for each in line.parts if each.x < part.x]
+        if before and (before[-1].right or before[-1].x) > least - line.letter_width / 2:
+            return False
+    return True
+
+
+def _is_contents(group: Sequence[tuple[Line, Part]]) -> bool:
+    return all(len(line.parts) == 2 and _PAGE.fullmatch(part.text.strip()) for line, part in group)
 
 
 def _columns(lines: Sequence[Line], skip: Collection[int]) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from statistics import median
 
@@ -18,6 +19,9 @@ _KNOWN_LINES = 1
 _GUTTER = (0.7, 7.0)
 #: How much of the wider column the narrower one is wide, at least.
 _ALIKE = 0.55
+#: Columns of a table hold so many cells at least, and some are as narrow as this beside the widest.
+_CELLS, _NARROW = 3, 0.5
+_ITEM = re.compile(r"[•●○◦▪■□·∙‣⁃➢✓–—*-]|\(?\d{1,2}[.)]|\(?[a-zåäö]\)")
 
 
 def _rows(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -117,14 +121,35 @@ def _gutter(rows: Sequence[Row], start: float, size: float) -> tuple[int, Gutter
         if not _GUTTER[0] * size <= start - edge <= _GUTTER[1] * size:
             continue
         width, other = edge - begin, max(each.right for each in right) - start
+        if _is_table(stretches, size) or not _goes_on([*left, *right]):
+            continue
         alike = min(width, other) >= _ALIKE * max(width, other) and other <= 1.15 * (start - begin)
         if alike and width >= 8 * size and _is_prose(left, edge) and _is_prose(right, start + other):
             return len(left) + len(right), Gutter(begin, start)
     return 0, None
 
 
+def _is_table(stretches: Sequence[Stretch], size: float) -> bool:
+    """Whether these stand in three columns or more of which some are far narrower than the widest, as cells do."""
+    columns = [each for each in _upright(stretches, size) if len(each) >= _CELLS]
+    widths = [max(each.right for each in column) - column[0].x for column in columns]
+    return len(widths) > 2 and min(widths) < _NARROW * max(widths)
+
+
+def _goes_on(stretches: Sequence[Stretch]) -> bool:
+    """Whether a line or two go on from the one above or are items: cells that are not wrapped begin each anew."""
+    begun = (_ITEM.match(each.text) or each.text[:1].islower() for each in stretches)
+    return sum(map(bool, begun)) >= 2
+
+
 def _nearest(stretches: Sequence[Stretch], size: float, *, last: bool) -> list[Stretch]:
     """Of the columns that these stretches stand in, the first or the last: what no upright blank divides."""
+    columns = _upright(stretches, size)
+    return columns[-1 if last else 0] if columns else []
+
+
+def _upright(stretches: Sequence[Stretch], size: float) -> list[list[Stretch]]:
+    """The stretches by the columns that upright blanks divide, from left to right."""
     columns: list[list[Stretch]] = []
     reach = float("-inf")
     for each in sorted(stretches, key=lambda one: one.x):
@@ -132,7 +157,7 @@ def _nearest(stretches: Sequence[Stretch], size: float, *, last: bool) -> list[S
             columns.append([])
         columns[-1].append(each)
         reach = max(reach, each.right)
-    return columns[-1 if last else 0] if columns else []
+    return columns
 
 
 def _uncrossed(rows: Sequence[Row], start: float, size: float) -> list[list[Row]]:

@@ -10,6 +10,7 @@ from statistics import median
 from attrs import define, frozen
 
 from helaplan import join_letters
+from helaplan_pdf.cells import by_columns
 from helaplan_pdf.glyphs import Glyph
 
 #: A blank this wide, in sizes of the letters, divides two stretches (a tab, a gutter between columns).
@@ -88,9 +89,10 @@ class Wall:
 def rows(glyphs: Iterable[Glyph], walls: Sequence[Wall] = ()) -> list[Row]:
     """The rows of a page from top to bottom. Characters that aren't upright are no part of it."""
     levels = _levels([run for run in _runs(glyphs) if not run.text or run.text.strip()])
+    grouped = [_groups(runs, [wall for wall in walls if wall.foot <= runs[0].y <= wall.top]) for runs in levels]
     made = []
-    for runs in levels:
-        stretches = _stretches(runs, [wall for wall in walls if wall.foot <= runs[0].y <= wall.top])
+    for runs, groups in zip(levels, by_columns(grouped), strict=True):
+        stretches = [each for each in map(_stretch, map(_as_read, groups)) if each.text]
         if stretches:
             size = max(each.size for each in stretches)
             made.append(Row(tuple(stretches), runs[0].y, size))
@@ -148,7 +150,8 @@ def _touches(run: _Run, small: _Run) -> bool:
     return near and abs(small.y - run.y) <= _RAISED * run.size and small.size < 0.85 * run.size
 
 
-def _stretches(runs: Sequence[_Run], walls: Sequence[Wall]) -> list[Stretch]:
+def _groups(runs: Sequence[_Run], walls: Sequence[Wall]) -> list[list[Glyph]]:
+    """The characters of a row, parted at wide blanks and at walls."""
     glyphs = _without_doubles(_from_left(runs))
     groups: list[list[Glyph]] = []
     right = last = 0.0
@@ -165,7 +168,7 @@ def _stretches(runs: Sequence[_Run], walls: Sequence[Wall]) -> list[Stretch]:
         if not blank:
             right = max(right, glyph.right)
             last = middle
-    return [made for made in map(_stretch, map(_as_read, groups)) if made.text]
+    return groups
 
 
 def _as_read(glyphs: list[Glyph]) -> list[Glyph]:
