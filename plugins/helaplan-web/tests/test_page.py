@@ -228,6 +228,13 @@ def test_date_and_organisation() -> None:
     assert '<meta name="author" content="Bygden &amp; vi">' in made
 
 
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_page_names_its_language(language: str) -> None:
+    """A reading voice needs the document's language, of all languages that one."""
+    made = write_page(Document(title="T", language=language, blocks=[]))
+    assert f'<html lang="{language}">' in made.decode()
+
+
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9"'
 
 

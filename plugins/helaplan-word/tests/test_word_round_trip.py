@@ -196,6 +196,7 @@ def test_figure_is_drawn_or_told() -> None:
     made = parts(write_word(drawn, WriteContext(rasterise=lambda svg, *, width: PNG)))
     assert 'descr="Ett hjul"' in made["word/document.xml"]
     assert {"word/media/helaplan1.png", "word/media/helaplan1.svg"} <= set(made)
+    assert made["word/media/helaplan1.svg"] == FIGURE.svg
     assert back(drawn).blocks == (Table(rows=FIGURE.data.rows, caption="Året"),)
     assert back(evolve(drawn, blocks=[evolve(FIGURE, repeats=True)])).blocks == ()
 
