@@ -50,7 +50,8 @@ def _pieces(page: Page, known: Sequence[Gutter]) -> list[Strip | RuledTable]:
         above = [row for row in rest if row.y > table.top - row.size * 0.3]
         rest = [row for row in rest if row.y <= table.top - row.size * 0.3]
         made += [*strips(above, known), table]
-    return [*made, *strips(rest, known)]
+    boxes = [Strip(each, each[0].stretches[0].x, max(row.stretches[-1].right for row in each)) for each in page.boxes]
+    return [*made, *strips(rest, known), *boxes]
 
 
 @frozen

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from attrs import evolve, field, frozen
 
+from helaplan_pdf.boxes import beside as boxes_beside
+from helaplan_pdf.boxes import hanging
 from helaplan_pdf.glyphs import Glyph
 from helaplan_pdf.ruled import Drawn, Grid, Rule, grids
 from helaplan_pdf.spread import spreads
@@ -25,6 +27,7 @@ _SHORT = 400
 _MARK = re.compile(
     r"[•●○◦❍▪■□▫❏❑❒➢➤►▶✓✔❖◆◇·∙‣⁃\uf020-\uf0ff–—*o-]|\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\(?[a-zåäö][.)]"
 )
+_TYPED = re.compile(rf"(?:{_MARK.pattern})\s|[^\W_]{{1,30}}(?: [^\W_]{{1,20}})?:\s")
 _KNOWN_BULLETS = frozenset("•●○◦❍▪■□▫❏❑❒➢➤►▶✓✔❖◆◇·∙‣⁃")
 #: How far a mark may stand from its words, in sizes.
 _REACH = 5.0
@@ -60,8 +63,8 @@ class RuledTable:
 class Page:
     """A page of `width` and `height` in points; rows and tables from top to bottom.
 
-    `beside` are rows that are no text of the document, each with what it is, `turned` the words that aren't upright,
-    `pictured` those in pictures.
+    `boxes` are the rows of framed texts beside the others; `beside` are rows that are no text of the document, each
+    with what it is, `turned` the words that aren't upright, `pictured` those in pictures.
     """
 
     width: float
@@ -72,6 +75,7 @@ class Page:
     turned: str = ""
     pictured: str = ""
     rules: tuple[Rule, ...] = ()
+    boxes: tuple[tuple[Row, ...], ...] = ()
 
 
 def page_of(glyphs: Sequence[Glyph], drawing: Drawn, size: tuple[float, float], *, alone: bool) -> Page:
@@ -97,6 +101,7 @@ def page_of(glyphs: Sequence[Glyph], drawing: Drawn, size: tuple[float, float], 
     made = [_marked(row) for row in _level_marks(made)]
     made = _dotted(made, drawing.dots)
     tables, made = _tables(made, found)
+    made, boxes = boxes_beside(made, drawing.rules, size[0])
     beside = [(row, FOOTNOTE) for row in made if any(row.y == note.y for note in notes)]
     body = [row for row in made if not any(row.y == note.y for note in notes)]
     edge = _at_edge(body, tables, size[1] if alone else 0.0)
@@ -104,12 +109,13 @@ def page_of(glyphs: Sequence[Glyph], drawing: Drawn, size: tuple[float, float], 
     beside += [(row, ARTIFACT) for row in rows([each for each in told if each.beside == ARTIFACT])]
     return Page(
         *size,
-        [row for row in body if not any(row is each for each, _ in edge)],
+        _hung([row for row in body if not any(row is each for each, _ in edge)]),
         tuple(tables),
         tuple(beside),
         "".join(each.text for each in glyphs if not each.upright).strip(),
         " ".join(_text(row) for row in rows([each for each in told if each.beside == FIGURE])),
         drawing.rules,
+        tuple(map(tuple, boxes)),
     )
 
 
@@ -203,6 +209,16 @@ def _dotted(given: list[Row], dots: Sequence[tuple[float, float, float, float]])
         first, *more = given[place].stretches
         first = evolve(first, text=f"{_BULLET} {first.text}", x=dot[0])
         made[place] = evolve(given[place], stretches=(first, *more))
+    return made
+
+
+def _hung(given: list[Row]) -> list[Row]:
+    """The rows with bullets before items that only hang out from their other lines; marks say more than that."""
+    places = [place for place in hanging(given) if not _TYPED.match(given[place].stretches[0].text)]
+    made = list(given)
+    for place in places:
+        first, *more = given[place].stretches
+        made[place] = evolve(given[place], stretches=(evolve(first, text=f"{_BULLET} {first.text}"), *more))
     return made
 
 

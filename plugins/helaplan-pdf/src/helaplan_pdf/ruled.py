@@ -21,6 +21,8 @@ _MAX_RULES = 4_000
 _MAX_LINES = 200
 _MAX_SEGMENTS = 2_000
 _DOT = (1.5, 8.0)
+#: A picture that is no larger than this may be a bullet.
+_PICTURE = 14.0
 
 
 @frozen
@@ -50,9 +52,14 @@ def drawn(page: PdfPage, turn: Turn) -> Drawn:
     dots: list[tuple[float, float, float, float]] = []
     for place in range(many):
         thing = raw.FPDFPage_GetObject(page, place)
-        if raw.FPDFPageObj_GetType(thing) != raw.FPDF_PAGEOBJ_PATH:
+        kind = raw.FPDFPageObj_GetType(thing)
+        if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
             continue
         box = _bounds(thing, turn)
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            if box is not None and all(_DOT[0] <= side <= _PICTURE for side in (box[2] - box[0], box[3] - box[1])):
+                dots.append(box)
+            continue
         if box is None or min(box[2] - box[0], box[3] - box[1]) < 0:
             continue
         if max(box[2] - box[0], box[3] - box[1]) <= _DOT[1]:
