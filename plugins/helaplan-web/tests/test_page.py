@@ -235,6 +235,36 @@ def test_the_page_names_its_language(language: str) -> None:
     assert f'<html lang="{language}">' in made.decode()
 
 
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours (`#rrggbb`) by WCAG 2."""
+    lights = []
+    for colour in (one, other):
+        parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+        parts = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts]
+        lights.append(0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2])
+    return (max(lights) + 0.05) / (min(lights) + 0.05)
+
+
+def test_colours_can_be_read_by_day_and_by_night() -> None:
+    """All words have 4.5 to 1 on every ground, light and dark, and so have badges of the wheel, in each of eight tones.
+
+    The wheel's own colours are made for paper; a dark page that leaves them as they are hides them.
+    """
+    made = page()
+    roots = [dict(re.findall(r"--(\w+): (#\w{6})", each)) for each in re.findall(r":root \{([^}]*)\}", made)]
+    assert [each["ground"] for each in roots] == ["#f6f7f5", "#14181c", "#ffffff"]
+    for colours in roots:
+        for ink in ("ink", "muted", "link", "accent"):
+            assert all(contrast(colours[ink], colours[ground]) >= 4.5 for ground in ("ground", "card", "shade")), ink
+        assert contrast("#ffffff", colours["band"]) >= 4.5
+    tones = re.findall(r"svg \.tone-(\d) \{ fill: (#\w{6}); \} svg \.tone-line-\1 \{ stroke: \2; \}", made)
+    assert [int(n) for n, _ in tones] == list(range(1, 9))
+    (letters,) = re.findall(r"svg \.on-tone \{ fill: (#\w{6}); \}", made)
+    for _, tone in tones:
+        assert contrast(tone, letters) >= 4.5
+        assert contrast(tone, roots[1]["card"]) >= 4.5
+
+
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9"'
 
 
