@@ -70,6 +70,13 @@ def test_written_marks_stay_what_they_are() -> None:
     assert [each.look.marker for each in blocks if isinstance(each, ListItem) and each.look] == ["-"] * 3
 
 
+def test_a_line_before_items_with_marks_is_no_item() -> None:
+    """Where some lines have marks, a line without one that stands as far out leads in, or ends, the list."""
+    marked = [(f"• {first}", *more) for first, *more in ITEMS]
+    blocks = read(text(*set_out([("Under året ska vi:",), *marked])))
+    assert items(blocks) == WORDS
+
+
 def pictures(*places: tuple[float, float], side: float = 6.0) -> Any:
     """Draws small pictures."""
 

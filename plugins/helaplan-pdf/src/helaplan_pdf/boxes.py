@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -78,10 +79,11 @@ def _closes(rule: Rule, left: float, right: float, at: float) -> bool:
     return abs(rule.at - at) <= _NEAR and abs(rule.start - left) <= _NEAR and abs(rule.end - right) <= _NEAR
 
 
-def hanging(given: Sequence[Row]) -> set[int]:
+def hanging(given: Sequence[Row], typed: re.Pattern[str]) -> set[int]:
     """The places of rows that begin an item without a mark: two items at least go on further in than they begin.
 
-    Between them stand items of one line. The first lines all begin at one place, the others at another.
+    Between them stand items of one line. The first lines all begin at one place, the others at another. Where a line
+    begins with a mark or a label (`typed`), it is that which makes items, and no line beside it is one.
     """
     found: set[int] = set()
     place = 0
@@ -89,7 +91,9 @@ def hanging(given: Sequence[Row]) -> set[int]:
         end = place + 1
         while end < len(given) and _alike(given[end - 1], given[end]):
             end += 1
-        found |= {place + each for each in _items(given[place:end])}
+        block = given[place:end]
+        if not any(typed.match(row.stretches[0].text) for row in block):
+            found |= {place + each for each in _items(block)}
         place = end
     return found
 

@@ -214,7 +214,7 @@ def _dotted(given: list[Row], dots: Sequence[tuple[float, float, float, float]])
 
 def _hung(given: list[Row]) -> list[Row]:
     """The rows with bullets before items that only hang out from their other lines; marks say more than that."""
-    places = [place for place in hanging(given) if not _TYPED.match(given[place].stretches[0].text)]
+    places = hanging(given, _TYPED)
     made = list(given)
     for place in places:
         first, *more = given[place].stretches
