@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helaplan.document import Block, Heading, ListItem, Paragraph
+from helaplan.document import Block, Furniture, Heading, ListItem, Paragraph, Table
 from helaplan.formats.text import text_lines
 from helaplan.layout import Line, blocks
 
@@ -206,3 +206,86 @@ def test_numbered_headings_with_lists_stay_headings() -> None:
 def test_paragraphs_stay_paragraphs() -> None:
     """None of this touches plain text."""
     assert [kind for kind, _ in read(f"Inledning\n{PROSE}\n{PROSE}")] == [Heading, Paragraph, Paragraph]
+
+
+def test_headings_with_a_full_stop() -> None:
+    """Known names and more space above than paragraphs have tell a heading that ends like a sentence."""
+    text = (
+        "PLAN FÖR 2025\n\n\nBakgrund.\n\nFöreningen äger sju hus i byn och vill bevara dem.\n\n\nByggnader.\n\n"
+        "Taket på stugan läggs om.\n\nStängslet lagas.\n\n\nUtvärdering.\n\nStyrelsen går igenom planen i maj.\n"
+    )
+    assert headings(text) == ["PLAN FÖR 2025", "Bakgrund.", "Byggnader.", "Utvärdering."]
+    tight = text.replace("\n\n\n", "\n\n")
+    assert headings(tight) == ["PLAN FÖR 2025", "Bakgrund.", "Utvärdering."]
+
+
+@pytest.mark.parametrize("lead_in", ["Samhällsföreningen ska under året", "Styrelsen har beslutat", "Vi vill"])
+def test_words_with_a_verb_below_a_heading_lead_in(lead_in: str) -> None:
+    """Without a colon the verb tells it, right below a heading that is seen to be one."""
+    text = f"TRAFIK OCH MILJÖ\n{lead_in}\n- ordna en städdag,\n- mäta farten.\n\nTRIVSEL\n{PROSE}"
+    assert headings(text) == ["TRAFIK OCH MILJÖ", "TRIVSEL"]
+
+
+def test_several_names_below_one_heading_stay_headings() -> None:
+    """Names with colons that each have their list are parts of what the heading names."""
+    text = (
+        f"VISION\n{PROSE}\nSYFTE\n{PROSE}\nUNGA OCH GAMLA\nUngdomar:\n- Ordna läger\n- Städa\nSeniorer:\n- Ordna dans\n"
+        "- Baka\n"
+    )
+    assert headings(text) == ["VISION", "SYFTE", "UNGA OCH GAMLA", "Ungdomar:", "Seniorer:"]
+
+
+def furniture(text: str) -> list[str]:
+    """What stands beside the text."""
+    return [" ".join(each.text.split()) for each in blocks(text_lines(text)) if isinstance(each, Furniture)]
+
+
+@pytest.mark.parametrize(
+    "head, title, found",
+    [
+        ("Byarnas nätverk – Årsplan", "Årsplan 2026\nByarnas nätverk", True),
+        ("Årsplan 2026 | Byarnas nätverk", "Byarnas nätverk\nÅrsplan 2026", True),
+        ("Byarnas nätverk       Årsplan", "Årsplan 2026\nByarnas nätverk", True),
+        ("Byarnas nätverk", "Årsplan 2026\nByarnas nätverk", True),
+        ("Byarnas nätverk", "Byarnas nätverk är en förening\nÅrsplan 2026", False),
+        ("Årsplan – Byarnas nätverk", "Antagen den 1 mars 2026\nByarnas nätverk", False),
+    ],
+)
+def test_the_head_of_a_single_page(head: str, title: str, found: bool) -> None:
+    """A first line that only names what the next lines name is the page's head, not the title."""
+    assert furniture(f"{head}\n\n{title}\n\nVision\n{PROSE}") == ([" ".join(head.split())] if found else [])
+
+
+def test_heads_whose_sides_change_places() -> None:
+    """On left and right pages the parts of a head stand the other way round."""
+    text = (
+        f"Plan 2026            Norra bygden\n\nVision\n{PROSE}\nSida 1 av 2\nNorra bygden            Plan 2026\n"
+        "Vi möts varje månad.\nSida 2 av 2\n"
+    )
+    assert furniture(text) == ["Sida 1 av 2", "Norra bygden Plan 2026", "Sida 2 av 2"]
+
+
+def test_heads_in_mid_text_without_page_numbers() -> None:
+    """The first line that comes back within a sentence is a running head; a heading that comes back is not."""
+    text = (
+        f"Norra bygdens intresseförening\nVerksamhetsplan 2026\n\nAktiviteter\n{PROSE}Vi ska under året se till att"
+        f" alla i bygden får\nNorra bygdens intresseförening\nbredband.\n\nAktiviteter\n{PROSE}\nSlut.\n"
+    )
+    assert furniture(text) == ["Norra bygdens intresseförening"]
+    assert headings(text).count("Aktiviteter") == 2
+
+
+def test_tabs_around_an_empty_cell() -> None:
+    """Two tabs in a row are an empty cell where every line of the table has as many tabs."""
+    text = "Vad\tVem\tNär\nStäddag vid sjön\t\tmaj\nDans\tFestkommittén\t\n\nSlut på planen.\n"
+    table = blocks(text_lines(text))[0]
+    assert isinstance(table, Table)
+    assert table.rows[1:] == (("Städdag vid sjön", "", "maj"), ("Dans", "Festkommittén", ""))
+
+
+def test_tabs_that_push_a_cell_to_its_column() -> None:
+    """Where lines have different numbers of tabs, they only make room."""
+    text = "Januari\t\tMöte i stugan\nSeptember\tKurs\nMaj\t\tStäddag\n"
+    table = blocks(text_lines(text))[0]
+    assert isinstance(table, Table)
+    assert table.rows == (("Januari", "Möte i stugan"), ("September", "Kurs"), ("Maj", "Städdag"))

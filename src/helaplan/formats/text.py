@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import groupby
 
 from helaplan.document import Document
 from helaplan.errors import UnreadableSource
@@ -38,25 +40,41 @@ def read_text(data: bytes, source: Source) -> Reading:
 def text_lines(text: str) -> tuple[Line, ...]:
     """The lines of a text, empty ones too, with their columns; pages where form feeds divide it."""
     pages = text.removeprefix("\ufeff").split("\f")
-    # Single tabs divide cells wherever these end; several in a row only push the next cell to its column.
-    cells = "\t\t" not in text
     lines = []
     for page, content in enumerate(pages, start=1):
-        for number, raw in enumerate(_ENDS.split(content), start=1):
+        raws = _ENDS.split(content)
+        celled = _celled(raws)
+        for number, raw in enumerate(raws, start=1):
             wide = raw.replace("\u00a0", " ").expandtabs(_TAB)
             stripped = wide.strip()
             start = len(wide) - len(wide.lstrip())
-            tabbed = cells and "\t" in raw.strip()
             line = Line(
                 text=stripped,
                 page=page if len(pages) > 1 else None,
                 number=number,
                 x=float(start),
                 right=float(start + len(stripped)),
-                parts=_tabbed(raw) if tabbed else _parts(wide),
+                parts=_tabbed(raw) if number - 1 in celled else _parts(wide),
             )
             lines.append(line)
     return tuple(lines)
+
+
+def _celled(raws: Sequence[str]) -> set[int]:
+    """The places of lines whose cells are divided by single tabs, wherever the cells end.
+
+    Several tabs in a row only push the next cell to its column, or stand around an empty cell: then every line of the
+    table has as many, and some line has none in a row.
+    """
+    if not any("\t\t" in raw for raw in raws):
+        return {place for place, raw in enumerate(raws) if "\t" in raw.strip()}
+    found: set[int] = set()
+    for many, group in groupby(enumerate(raws), key=lambda each: each[1].count("\t")):
+        run = list(group)
+        whole = any("\t\t" not in raw and not raw.startswith("\t") and not raw.endswith("\t") for _, raw in run)
+        if many > 1 and len(run) > 1 and whole:
+            found |= {place for place, _ in run}
+    return found
 
 
 def _parts(line: str) -> tuple[Part, ...]:

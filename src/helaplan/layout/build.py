@@ -239,9 +239,10 @@ class _Builder:
     def _words(self, place: int) -> None:
         """A line without mark: it goes on with the open block or begins one."""
         block, line = self.open, self.lines[place]
+        kind = "heading" if place in self.told.headings else "paragraph"
         if place in self.told.starts:
             self.levels.clear()
-            self._start(_Piece(line, "paragraph", [line.text], plain=place in self.told.plain))
+            self._start(_Piece(line, kind, [line.text], plain=place in self.told.plain))
             return
         if block is not None and block.last is not None and block.kind != "table":
             if self._lost_its_mark(block, line):
@@ -254,7 +255,6 @@ class _Builder:
                 self._start(_Piece(line, "paragraph", [line.text], depth=block.depth, marker=None))
                 return
         self.levels.clear()
-        kind = "heading" if place in self.told.titles else "paragraph"
         self._start(_Piece(line, kind, [line.text], plain=place in self.told.plain))
 
     def _continues(self, block: _Piece, line: Line) -> bool:

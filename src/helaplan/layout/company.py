@@ -14,7 +14,7 @@ from attrs import define, field
 
 from helaplan.layout.chars import is_caps
 from helaplan.layout.flow import Measure, ends_sentence
-from helaplan.layout.headings import binds, is_strong, looks_like_heading
+from helaplan.layout.headings import binds, is_strong, looks_like_heading, numbered_heading
 from helaplan.layout.lines import Line
 from helaplan.layout.markers import Mark, Marker
 from helaplan.registers.headings import KINDS, concept_of
@@ -35,7 +35,16 @@ _BARE_BODY = re.compile(
     r"|avdelning(?:en)?|sällskap(?:et)?|association|network|society)",
     re.IGNORECASE,
 )
+_STOPPED = re.compile(r"[A-ZÅÄÖ][^\W\d_][^.:!?]{2,42}\.")
 _FOR = re.compile(r"\b(?:för|for|of)\s+\S", re.IGNORECASE)
+#: The verb of a lead-in that goes on in its items: "Föreningen ska under året".
+_WILL = re.compile(
+    r"\s(?:ska|skall|kommer|vill|avser|tänker|planerar|föreslår|beslutar|beslutat|uppdrag|will)\b", re.IGNORECASE
+)
+#: Words of a sentence rather than of a name.
+_PHRASE = re.compile(
+    r"\b(?:vi|så|här|dit|hit|genom|att|ska|kommer|vill|följande|därför|we|will|to|following)\b", re.IGNORECASE
+)
 #: Headings that stand inside an area and lead nothing in.
 _INNER = ("goals", "part_goals", "responsible", "target_groups", "partners", "follow_up", "budget", "month", "ongoing")
 
@@ -48,8 +57,8 @@ class Company:
     """They begin a block, whatever stands before."""
     joined: set[int] = field(factory=set)
     """They go on with the line before, whatever it ends with."""
-    titles: set[int] = field(factory=set)
-    """They are headings of which the next line is a part."""
+    headings: set[int] = field(factory=set)
+    """They are headings, however they end."""
     plain: set[int] = field(factory=set)
     """They are no headings, however short."""
     listed: set[int] = field(factory=set)
@@ -64,7 +73,8 @@ def company(
     found = Company()
     found.starts |= view.caps_headings()
     rests = view.rests_of_titles()
-    found.titles |= {place - 1 for place in rests}
+    found.headings |= {place - 1 for place in rests} | view.stopped_headings()
+    found.starts |= view.stopped_headings()
     found.joined |= rests | view.in_brackets()
     view.att_lists(found)
     view.lists_without_marks(found)
@@ -146,6 +156,26 @@ class _View:
             if alike and named and self.bare(place) and _BARE_BODY.fullmatch(second.text.strip()):
                 found.add(place)
         return found
+
+    def stopped_headings(self) -> set[int]:
+        """Headings that end with a full stop: known ones, and others with as much space before them.
+
+        Space tells it only where less of it stands before the paragraphs.
+        """
+        open_ones = [place for place in range(1, len(self.lines) - 1) if self._may_be_stopped(place)]
+        known = {place for place in open_ones if concept_of(self.text(place))}
+        least = min((self.lines[place].gap for place in known), default=0.0)
+        below = [self.lines[place + 1].gap for place in known if place + 1 not in open_ones]
+        if len(known) < 2 or not below or least < 1.35 * max(below) + 0.2:
+            return known
+        return {place for place in open_ones if place in known or self.lines[place].gap >= least}
+
+    def _may_be_stopped(self, place: int) -> bool:
+        text = self.text(place)
+        if not self.bare(place) or self.strong(place) or not _STOPPED.fullmatch(text) or len(text.split()) > 5:
+            return False
+        alone = ends_sentence(self.text(place - 1)) or self.meant(place)
+        return alone and self.bare(place + 1) and not self.is_small(place + 1)
 
     # ---- lines that go on
 
@@ -252,20 +282,36 @@ class _View:
     # ---- words before a list
 
     def lead_ins(self) -> set[int]:
-        """Lines with a colon right before a list, in a document whose headings look different."""
-        said = Counter(line.text.casefold() for line in self.lines if line.text.endswith(":"))
+        """Lines right before a list that lead it in: they come back, or their words or the look of headings tell."""
+        said = Counter(line.text.casefold() for place, line in enumerate(self.lines) if self.bare(place))
         strong = [place for place in range(len(self.lines)) if self.bare(place) and self._is_heading(place)]
+        weak = [place for place in range(len(self.lines) - 1) if self._may_lead_in(place)]
+        below = {place: max((each for each in strong if each < place), default=-1) for place in weak}
+        several = Counter(below[place] for place in weak if self.text(place).endswith(":"))
         found = set()
-        for place, line in enumerate(self.lines[:-1]):
-            if not line.text.endswith(":") or not self.bare(place) or self.strong(place):
-                continue
-            if self.marks[place + 1] is None or concept_of(line.text) in _INNER:
-                continue
-            above = next((each for each in reversed(strong) if each < place), None)
-            named = len(strong) > 2 and above is not None and concept_of(self.text(above)) != "container"
-            if named or said[line.text.casefold()] > 1:
+        for place in weak:
+            text = self.text(place)
+            if said[text.casefold()] > 1:
                 found.add(place)
+            elif not text.endswith(":"):
+                found |= {place} if _WILL.search(text) and self._below(place) else set()
+            elif below[place] >= 0 and len(strong) > 2 and concept_of(self.text(below[place])) != "container":
+                # Of several names below one heading each has its own list.
+                found |= {place} if several[below[place]] == 1 or _PHRASE.search(text) else set()
         return found
+
+    def _may_lead_in(self, place: int) -> bool:
+        if not self.bare(place) or self.strong(place) or self.marks[place + 1] is None:
+            return False
+        concept = concept_of(self.text(place))
+        return concept not in _INNER if self.text(place).endswith(":") else not concept
+
+    def _below(self, place: int) -> bool:
+        """True for a line right below a heading that is seen to be one."""
+        return place > 0 and (
+            (self.bare(place - 1) and self._is_heading(place - 1))
+            or numbered_heading(place - 1, self.lines, self.marks, self.usual)
+        )
 
     def _is_heading(self, place: int) -> bool:
         return self.strong(place) and looks_like_heading(self.lines[place], self.usual)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from helaplan.layout.lines import Line
+from helaplan.registers.headings import concept_of
 
 PAGE_NUMBER = "page number"
 RUNNING_HEAD = "running head"
@@ -33,6 +34,10 @@ _ENTRY = re.compile(
 _BLANKS = re.compile(r"(?:[_.…]{5,}|_{3,})(?:[\s,/|]+(?:[_.…]{5,}|_{3,}))*")
 _CONTENTS_HEADING = re.compile(r"innehåll(?:sförteckning)?|contents|table of contents", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+#: What stands between the parts of a head: "Föreningen – Verksamhetsplan".
+_BETWEEN = re.compile(r"\s+[-–—|·•/]+\s+|\s*[|·•]\s*|,\s+")
+#: The title and the body's name stand within so many lines.
+_HEAD = 6
 #: Longer lines are no furniture, whatever they hold.
 _LONGEST = 300
 #: How many lines at the top and at the foot of a page may be its head and foot.
@@ -47,6 +52,8 @@ def furniture(lines: Sequence[Line], *, heads: bool = True) -> dict[int, str]:
     found = _page_numbers(lines)
     if heads:
         found.update(_running_heads(lines, found))
+        found.update(_repeated_heads(lines, found))
+        found.update(_first_head(lines, found))
     found.update(_contents(lines, found))
     found.update(_form_fields(lines, found))
     return found
@@ -103,9 +110,10 @@ def _edges(lines: Sequence[Line]) -> list[list[int]]:
     return [page[:_EDGE] for page in pages.values()] + [page[-_EDGE:] for page in pages.values()]
 
 
-def _shape(text: str) -> str:
-    """The text as far as it is the same on every page."""
-    return _DIGITS.sub("#", " ".join(text.casefold().split()))
+def _shape(line: Line) -> str:
+    """The text as far as it is the same on every page; left and right may change their places."""
+    parts = [part.text for part in line.parts] if len(line.parts) > 1 else [line.text]
+    return " ".join(sorted(_DIGITS.sub("#", " ".join(each.casefold().split())) for each in parts))
 
 
 def _running_heads(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
@@ -113,18 +121,63 @@ def _running_heads(lines: Sequence[Line], known: dict[int, str]) -> dict[int, st
     edges = _edges(lines)
     if not edges:
         beside = [place for place in range(len(lines)) if place not in known and _beside(place, known)]
-        edges = [[place] for place in beside]
+        # The first line has no page number beside it; it counts, but it may be the title.
+        edges = [[place] for place in ([0] if 0 not in known and beside else []) + [p for p in beside if p]]
     pages = len({line.page for line in lines if line.page is not None})
     needed = max(2, (pages + 1) // 2)
     half = len(edges) // 2 if pages > 1 else len(edges)
     found = {}
     # Tops and feet are counted apart: on a short page one line is both.
     for group in (edges[:half], edges[half:]):
-        shapes = Counter(shape for edge in group for shape in {_shape(lines[place].text) for place in edge})
-        for place in (place for edge in group for place in edge if place not in known):
-            if shapes[_shape(lines[place].text)] >= needed and _carries_letters(lines[place].text):
+        shapes = Counter(shape for edge in group for shape in {_shape(lines[place]) for place in edge})
+        for place in (place for edge in group for place in edge if place not in known and (place or pages)):
+            if shapes[_shape(lines[place])] >= needed and _carries_letters(lines[place].text):
                 found[place] = RUNNING_HEAD
     return found
+
+
+def _repeated_heads(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
+    """Where a file knows no pages: the first lines, come back within a sentence or time and again."""
+    if any(line.page is not None for line in lines):
+        return {}
+    heads = {_shape(line) for line in lines[:_EDGE] if 12 <= len(line.text) <= 90 and not concept_of(line.text)}
+    again = [place for place in range(_EDGE + 2, len(lines) - _EDGE) if _shape(lines[place]) in heads]
+    counts = Counter(_shape(lines[place]) for place in again)
+    return {
+        place: RUNNING_HEAD
+        for place in again
+        if place not in known and (counts[_shape(lines[place])] > 1 or _cuts(place, lines, known))
+    }
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _cuts(place: int, lines: Sequence[Line], known: dict[int, str]) -> bool:
+    """True where a sentence goes on in small letters behind a line."""
+    after = next((each for each in range(place + 1, len(lines)) if each not in known), None)
+    before = next((each for each in range(place - 1, -1, -1) if each not in known), None)
+    if after is None or before is None:
+        return False
+    return lines[after].text[:1].islower() and not lines[before].text.rstrip().endswith((".", ":", "!", "?"))
+
+
+def _first_head(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
+    """The head of a document of one page, which names what the lines below it name again."""
+    if not lines or 0 in known:
+        return {}
+    first = lines[0]
+    parts = [part.text for part in first.parts] if len(first.parts) > 1 else _BETWEEN.split(first.text)
+    below = [
+        " ".join(line.text.casefold().split()) for place, line in enumerate(lines[1:_HEAD], 1) if place not in known
+    ]
+    named = [" ".join(part.casefold().split()) for part in parts]
+    if not all(len(part) > 3 and any(part in line for line in below) for part in named):
+        return {}
+    # One name alone is a head where the title stands between it and the same name.
+    whole = len(named) > 1 or named[0] in below[1:]
+    return {0: RUNNING_HEAD} if whole else {}
 
 
 def _beside(place: int, known: dict[int, str]) -> bool:
