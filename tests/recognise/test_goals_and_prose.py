@@ -280,3 +280,30 @@ def test_the_only_list_of_a_plan_is_its_work(heading: str) -> None:
 def recognise_doubts(text: str) -> list[Doubt]:
     """What the import of these lines would like to ask."""
     return list(recognise(Document(title="Verksamhetsplan 2025", language="sv", blocks=blocks_of(text, 1))).doubts)
+
+
+def test_prose_beside_areas_with_headings_of_their_own() -> None:
+    """Areas with "Mål" and "Aktiviteter" below them are areas like those with lists; prose after them is one, too."""
+    blocks = [
+        Heading(text="Service", level=1),
+        Heading(text="Mål", level=2),
+        Paragraph(text="Vi ska få två laddstolpar."),
+        Heading(text="Aktiviteter", level=2),
+        Paragraph(text="Söka bidrag i januari."),
+        Heading(text="Kultur", level=1),
+        Paragraph(text="Vi ordnar en konsert i kyrkan. Vi vill locka 100 besökare."),
+        Heading(text="Styrelsen", level=1),
+        Paragraph(text="Styrelsen leder arbetet och träffas varje månad."),
+        Heading(text="Uppföljning", level=1),
+        ListItem(text="Styrelsen rapporterar varje kvartal"),
+    ]
+    made = recognise(Document(title="Verksamhetsplan 2025", language="sv", blocks=blocks)).plan
+    assert [(each.name, len(each.goals), len(each.activities)) for each in made.areas] == [
+        ("Service", 1, 1),
+        ("Kultur", 1, 1),
+    ]
+    assert made.areas[1].goals[0].targets[0].unit == "besökare"
+    assert [(each.heading, each.after) for each in made.sections] == [
+        ("Styrelsen", "areas"),
+        ("Uppföljning", "styrelsen"),
+    ]

@@ -14,7 +14,7 @@ from helaplan.recognise.late import late_status
 from helaplan.recognise.lines import goals_of
 from helaplan.recognise.naming import new_area
 from helaplan.recognise.people import split_names
-from helaplan.recognise.prose import most_act, most_are_planned
+from helaplan.recognise.prose import is_of_frame, most_act, most_are_planned
 from helaplan.recognise.statements import FIELDS, place_goals, place_statements, place_target_groups, take_goals
 from helaplan.recognise.structure import Part
 from helaplan.recognise.tables import groups_rows
@@ -74,21 +74,14 @@ def _keep(run: list[Unit], draft: Draft, after: str) -> str:
 
 def _home(path: Path, draft: Draft) -> str:
     """The key or id that a section after this path names: an area's, a section's, else the field's own key."""
-    if path[0] == "areas" and isinstance(path[1], int):
-        return draft.areas[path[1]].id
-    if path[0] == "sections" and isinstance(path[1], int):
-        return draft.sections[path[1]].id
+    if path[0] in ("areas", "sections") and isinstance(path[1], int):
+        return (draft.areas if path[0] == "areas" else draft.sections)[path[1]].id
     return "title" if path[0] in ("organisation", "period", "status") else str(path[0])
 
 
 def _printed(unit: Unit) -> str:
     """The unit's words with what makes them readable alone: a label, a number."""
     return f"{unit.number} {unit.text}" if unit.number else printed(unit)
-
-
-def _is_listed_area(part: Part) -> bool:
-    """Whether a heading of the branch's own has a list below it."""
-    return part.heading is not None and part.concept in ("", *_AREAS) and part.has_list
 
 
 @define(eq=False, kw_only=True)
@@ -103,9 +96,8 @@ class _Body:
     container_level: int | None = None
     after: str = "title"
     asked: bool = False
-    #: Sections that stand inside an area, by the levels of the headings.
+    #: Sections inside an area; the places of areas with lists, and the levels of these, found when first asked for.
     inside: set[str] = field(factory=set)
-    #: The places of areas with lists, and the levels of their headings; found when first asked for.
     listed: list[int] = field(factory=list)
     levels: set[int | None] | None = None
 
@@ -316,12 +308,27 @@ class _Body:
         what will be done. It stands no higher and no lower than they do.
         """
         if self.levels is None:
-            self.listed = [n for n, each in enumerate(self.parts) if _is_listed_area(each)]
-            under = any(each.concept == "container" and each.level is not None for each in self.parts)
-            self.levels = set() if under else {self.parts[n].level for n in self.listed}
+            self.listed = [n for n in range(len(self.parts)) if self._is_listed_area(n)]
+            levels = {self.parts[n].level for n in self.listed}
+            outer = min((level for level in levels if level is not None), default=0)
+            over = any(each.concept == "container" and 0 < (each.level or 0) < outer for each in self.parts)
+            self.levels = set() if over else levels
         if part.level not in self.levels:
             return False
-        return self.listed[0] < place < self.listed[-1] or most_are_planned(part.body)
+        if self.listed[0] < place < self.listed[-1]:
+            return True
+        tells = most_act if place > self.listed[-1] else most_are_planned
+        return tells(part.body) and not is_of_frame(part.name)
+
+    def _is_listed_area(self, place: int) -> bool:
+        """Whether a heading of the branch's own has a list below it, or headings such as "Mål" and "Aktiviteter"."""
+        part = self.parts[place]
+        following = self.parts[place + 1 : place + 2]
+        if part.heading is None or part.concept not in ("", *_AREAS):
+            return False
+        return part.has_list or any(
+            each.concept in _INNER and (each.level or 0) > (part.level or 0) for each in following
+        )
 
     def _in_prose(self, part: Part) -> bool:
         """Whether the plan tells of its areas in paragraphs: no list anywhere, or few, and this part tells of work."""
@@ -358,8 +365,7 @@ class _Body:
         )
         if leave:
             self._leave()
-        heading = part.heading
-        if heading is None:
+        if (heading := part.heading) is None:
             return
         section = self.section(part.name or heading.text)
         if deeper:

@@ -9,6 +9,7 @@ from helaplan.recognise.schedules import find_schedules
 from helaplan.recognise.statements import sentences
 from helaplan.recognise.targets import find_targets
 from helaplan.recognise.units import Unit
+from helaplan.registers.headings import plain_heading
 
 #: What is longer is looked at no further than this.
 _LONGEST = 4000
@@ -26,7 +27,7 @@ _STATED_GOAL = re.compile(
 _INTENT = re.compile(rf"\b{_WANTS}\b", re.IGNORECASE)
 #: What somebody has reached at the end, rather than what is done for it.
 _REACHED = re.compile(
-    r"\b(?:nå|nås|når|bli|blir|öka|ökar|ökas|minska|minskar|minskas|sänka|sänkas|växa|värva|värvas|uppnå|uppnås|uppgå|ansluta"
+    r"\b(?:nå|nås|når|bli|blir|öka|ökar|ökas|minska|minskar|minskas|sänka|sänkas|växa|värva|värvas|locka|uppnå|uppnås|uppgå|ansluta"
     r"|anslutas|(?:räknar|siktar|hoppas|strävar)\s+(?:vi\s+)?(?:med|på|efter)|reach|become|join|increase|attract)\b",
     re.IGNORECASE,
 )
@@ -64,6 +65,12 @@ _IS_DONE = re.compile(
 _PAST = re.compile(r"\b(?:var|hade|blev|fick|kom|[^\W\d_]{3,}(?:ades|ade|des|dde))\b", re.IGNORECASE)
 _STATE = re.compile(
     r"\b(?:är|har|finns|består|heter|ligger|tillhör|äger|kan|bör|behövs|is|are|has|have|can)\b", re.IGNORECASE
+)
+#: Headings of what surrounds the work. Their words may tell what somebody does all the same.
+_FRAME = frozenset(
+    """organisation styrelse styrelsen arbetsfördelning medlemskap medlemsavgift medlemsavgifter kontakt
+    kontaktuppgifter kontakter information stadgar bilaga bilagor ordlista avslutning slutord tack revidering revision
+    arbetsordning beslut valberedning revisorer board membership contact appendix""".split()
 )
 #: The plan itself is no work.
 _THE_PLAN = re.compile(r"\b(?:verksamhetsplanen|planen|uppföljning(?:en)?)\b", re.IGNORECASE)
@@ -117,6 +124,11 @@ def _is_work(sentence: str) -> bool:
 
 def _is_timed(sentence: str) -> bool:
     return bool(find_schedules(sentence, None))
+
+
+def is_of_frame(heading: str) -> bool:
+    """Whether a heading names what surrounds the work of a plan (the board, how to join) rather than work."""
+    return plain_heading(heading) in _FRAME
 
 
 def most_act(units: Iterable[Unit]) -> bool:
