@@ -47,7 +47,8 @@ def test_lists_without_a_style_are_lists(style: str) -> None:
         + p("Slut.")
     )
     assert odt(body) == [
-        ("text", "Under året ordnar vi det här."), ("item1", "ordna fest"), ("item2", "boka lokal"), ("item1", "städa"), ("text", "Slut."),
+        ("text", "Under året ordnar vi det här."), ("item1", "ordna fest"), ("item2", "boka lokal"),
+        ("item1", "städa"), ("text", "Slut."),
     ]  # fmt: skip
 
 

@@ -286,6 +286,42 @@ def test_row_over_all_columns_is_a_heading() -> None:
     assert (second.rows, second.header) == ((("Vad", "Vem"), ("Sy", "Bo")), 1)
 
 
+def table(*rows: tuple[str, ...]) -> str:
+    """A table of plain cells; a row of one cell goes over all columns."""
+    width = max(map(len, rows))
+    made = ""
+    for row in rows:
+        wide = f'<w:tcPr><w:gridSpan w:val="{width}"/></w:tcPr>' if len(row) == 1 else ""
+        made += f"<w:tr>{''.join(f'<w:tc>{wide}{p(cell)}</w:tc>' for cell in row)}</w:tr>"
+    return f"<w:tbl>{made}</w:tbl>"
+
+
+def test_headings_between_rows_keep_the_heads() -> None:
+    """The row right above the first heading holds the heads of each part, though nothing marks it; told once."""
+    made = blocks(table(("Dag", "Aktivitet"), ("Januari",), ("3", "Fest"), ("Februari",), ("5", "Bio")))
+    said = [each.text if isinstance(each, Heading) else (each.rows, each.header, each.merged) for each in made]  # type: ignore[attr-defined]
+    head = ("Dag", "Aktivitet")
+    assert said == [
+        "Januari", ((head, ("3", "Fest")), 1, frozenset()),
+        "Februari", ((head, ("5", "Bio")), 1, frozenset({(0, 0), (0, 1)})),
+    ]  # fmt: skip
+
+
+def test_a_table_may_have_its_heading_in_its_first_row() -> None:
+    """One cell over all columns above the heads is a heading, and no activity."""
+    heading, made = blocks(table(("Vinterns arbete",), ("Vad", "Vem"), ("Fest", "Eva")))
+    assert heading == Heading(text="Vinterns arbete")
+    assert isinstance(made, Table)
+    assert made.rows == (("Vad", "Vem"), ("Fest", "Eva"))
+
+
+def test_the_head_of_a_letter_is_no_table() -> None:
+    """A few short cells above the title are who wrote it and when; below the title, a table is a table."""
+    letter, title = table(("Ekbyns byalag", "2026-01-15"), ("Plan", "Sida 1 (2)")), p("Verksamhetsplan", "Rubrik1")
+    assert not any(isinstance(each, Table) for each in blocks(letter + title + p("Vi ordnar fest.")))
+    assert any(isinstance(each, Table) for each in blocks(title + letter + p("Vi ordnar fest.")))
+
+
 def test_frame_of_one_column_is_no_table() -> None:
     """A table that only draws a box around text gives its paragraphs."""
     assert texts(f"<w:tbl><w:tr><w:tc>{p('Möten', 'Rubrik1')}{p('Vi möts.')}</w:tc></w:tr></w:tbl>") == [

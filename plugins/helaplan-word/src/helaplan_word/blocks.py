@@ -22,7 +22,7 @@ from helaplan import (
 from helaplan_word.levels import Levels
 from helaplan_word.pieces import Piece, is_labelled, pieces_of, runs_of_rows, settle, usual_size
 from helaplan_word.raw import RawBlock, RawParagraph, RawTable
-from helaplan_word.tables import Grid, contents, grid_of, is_frame, paragraphs_in
+from helaplan_word.tables import Grid, contents, grid_of, is_frame, is_letterhead, paragraphs_in
 
 _LINE = re.compile(r"[\W_]*")
 _ENDS = (".", "!", "?", ",", ";", "…", "-")
@@ -53,7 +53,7 @@ class Builder:
 
     def body(self, blocks: Sequence[RawBlock]) -> None:
         """Add the blocks of a body."""
-        flat = list(_unframed(blocks))
+        flat = list(_unframed(_without_letterhead(blocks)))
         pieces = {id(each): pieces_of(each) for each in flat if isinstance(each, RawParagraph) and not each.beside}
         shown = [piece for each in pieces.values() for piece in each]
         settle(shown)
@@ -249,9 +249,9 @@ class Builder:
         self.gap = 0.0
         grid = grid_of(table)
         place = Place(paragraph=table.n)
-        start = 0
+        start, told = 0, False
         for end in (*sorted(grid.sections), len(grid.rows)):
-            self._part(grid, start, end, place)
+            told = self._part(grid, start, end, place, told=told) or told
             if end < len(grid.rows):
                 text = " ".join(cell for cell in grid.rows[end] if cell)
                 self.made.append(Heading(text=text, confidence=Confidence.LIKELY, place=place))
@@ -259,17 +259,25 @@ class Builder:
         for each in paragraphs_in(list(contents(table))):
             self._after(each)
 
-    def _part(self, grid: Grid, start: int, end: int, place: Place) -> None:
-        """The rows from `start` up to `end` as a table; the heads of the columns hold for each part of a table."""
+    def _part(self, grid: Grid, start: int, end: int, place: Place, *, told: bool) -> bool:
+        """Add the rows from `start` up to `end` as a table; the heads of the columns hold for each part of a table.
+
+        True where that tells the heads. Heads alone, with parts to come, are told with the first of those; repeated
+        they count as merged, so that no word comes twice.
+        """
         rows = grid.rows[start:end]
-        if not any(any(row) for row in rows):
-            return
-        again = grid.rows[: grid.header] if 0 < grid.header <= _HEAD_ROWS and start else []
+        if not any(any(row) for row in rows) or (end <= grid.header <= _HEAD_ROWS and end in grid.sections):
+            return False
+        own = start <= grid.first
+        heads = grid.rows[grid.first : grid.header]
+        again = heads if 0 < len(heads) <= _HEAD_ROWS and not own else []
         moved = len(again) - start
         merged = {(row + moved, column) for row in range(start, end) for column in grid.merged.get(row, ())}
-        merged |= {(row, column) for row, cells in enumerate(again) for column, cell in enumerate(cells) if cell}
-        header = len(again) if start else min(grid.header, len(rows))
+        if told:
+            merged |= {(row, column) for row, cells in enumerate(again) for column, cell in enumerate(cells) if cell}
+        header = min(len(heads), len(rows)) if own else len(again)
         self.made.append(Table(rows=(*again, *rows), header=header, merged=frozenset(merged), place=place))
+        return header > 0
 
 
 def level_of(paragraph: RawParagraph) -> int | None:
@@ -293,6 +301,19 @@ def _unframed(blocks: Sequence[RawBlock]) -> Iterator[RawBlock]:
             yield from _unframed(list(contents(each)))
         elif each.rows:
             yield each
+
+
+def _without_letterhead(blocks: Sequence[RawBlock]) -> list[RawBlock]:
+    """The blocks with the head of a letter, a table above the title, as the paragraphs in it."""
+    made = list(blocks)
+    first = next((place for place, each in enumerate(made) if isinstance(each, RawTable) or each.text), None)
+    if first is None:
+        return made
+    table, rest = made[first], made[first + 1 :]
+    titled = any(isinstance(each, RawParagraph) and (each.style.is_title or level_of(each)) for each in rest)
+    if titled and isinstance(table, RawTable) and table.rows and is_letterhead(table):
+        made[first : first + 1] = list(contents(table))
+    return made
 
 
 def _has_lines(group: Sequence[Piece]) -> bool:

@@ -12,12 +12,14 @@ from helaplan_word.raw import RawBlock, RawCell, RawParagraph, RawRow, RawTable
 Row = tuple[str, ...]
 #: A table of more cells than this is no table that anybody reads.
 _MOST_CELLS = 200_000
+_LETTERHEAD_ROWS, _LETTERHEAD_CELL = 3, 80
 
 
 @define(eq=False)
 class Grid:
     """The texts of a table row by row, each row equally long.
 
+    `header` is where the heads of the columns end.
     `merged` holds for a row the columns that go on from the row above; `sections` are rows of one cell over all
     columns.
     """
@@ -27,6 +29,11 @@ class Grid:
     header: int = 0
     sections: set[int] = field(factory=set)
 
+    @property
+    def first(self) -> int:
+        """The first row of the table itself: it may have its heading in the row before."""
+        return int(0 in self.sections)
+
 
 def is_frame(table: RawTable) -> bool:
     """Whether a table only puts text in its place: one row, one column, or headings with text inside its cells."""
@@ -35,6 +42,14 @@ def is_frame(table: RawTable) -> bool:
     if len(table.rows) * max(_width(row) for row in table.rows) > _MOST_CELLS:
         return True
     return any(_holds_chapters(cell) for row in table.rows for cell in row.cells)
+
+
+def is_letterhead(table: RawTable) -> bool:
+    """Whether a table that stands above the title is the head of a letter: a few short cells, and no heads."""
+    cells = [cell for row in table.rows for cell in row.cells]
+    if len(table.rows) > _LETTERHEAD_ROWS or any(row.header for row in table.rows):
+        return False
+    return all(len(text_of(cell)) <= _LETTERHEAD_CELL for cell in cells) and not _is_set_off(table.rows)
 
 
 def _width(row: RawRow) -> int:
@@ -81,12 +96,13 @@ def grid_of(table: RawTable) -> Grid:
             made.rows.append(texts)
             if merged:
                 made.merged[start + offset] = merged
-        if number and _is_section(row, width):
+        if _is_section(row, width) and (number or len(table.rows) > 2):
             made.sections.add(start)
-        if row.header and made.header == start:
+        elif row.header and made.header in (start, made.first):
             made.header = len(made.rows)
-    if not made.header and _first_is_header(table):
-        made.header = 1
+    if made.header <= made.first and (_is_set_off(table.rows[made.first :]) or made.first + 1 in made.sections):
+        # What stands right above the first heading between the rows are the heads of the columns of all of them.
+        made.header = made.first + 1
     return made
 
 
@@ -134,9 +150,9 @@ def _is_section(row: RawRow, width: int) -> bool:
     return width > 1 and len(shown) == 1 and shown[0].span == width and len(text_of(shown[0])) <= 90
 
 
-def _first_is_header(table: RawTable) -> bool:
+def _is_set_off(rows: Sequence[RawRow]) -> bool:
     """Whether the first row is set apart from the others by being bold, as heads of columns are."""
-    first, *others = table.rows
+    first, *others = rows
     bold = [_is_bold(cell) for cell in first.cells if text_of(cell)]
     return (
         len(bold) > 1 and all(bold) and any(not _is_bold(cell) for row in others for cell in row.cells if text_of(cell))

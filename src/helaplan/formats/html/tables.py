@@ -177,11 +177,12 @@ def read_tables(element: Element, depth: int) -> list[Block]:
     if table is None:
         return []
     made: list[Block] = []
-    start = 0
+    start, told = 0, False
     for end in (*sorted(grid.sections), len(table.rows)):
-        part = _part(table, grid, start, end)
+        part = _part(table, grid, start, end, told=told)
         if part is not None:
             made.append(part)
+            told = told or part.header > 0
         if end < len(table.rows):
             text = next(cell for cell in table.rows[end] if cell)
             made.append(Heading(text=text, confidence=Confidence.LIKELY, depth=depth, place=table.place))
@@ -189,17 +190,21 @@ def read_tables(element: Element, depth: int) -> list[Block]:
     return made
 
 
-def _part(table: Table, grid: _Grid, start: int, end: int) -> Table | None:
-    """The rows from `start` up to `end`; the heads of the columns hold for each part of a table."""
+def _part(table: Table, grid: _Grid, start: int, end: int, *, told: bool) -> Table | None:
+    """The rows from `start` up to `end`; the heads of the columns hold for each part of a table.
+
+    Heads alone, with parts to come, are told with the first of those.
+    """
     rows = table.rows[start:end]
-    if not any(any(row) for row in rows):
+    if not any(any(row) for row in rows) or (end in grid.sections and grid.heads.issuperset(range(start, end))):
         return None
     above = [place for place in sorted(grid.heads) if place < start]
     again = [] if start in grid.heads else [table.rows[place] for place in above[:_HEAD_ROWS]]
     moved = len(again) - start
     merged = {(row + moved, column) for row, column in table.merged if start <= row < end}
     # The heads have been told; repeated they count as merged, so that no word comes twice.
-    merged |= {(row, column) for row, cells in enumerate(again) for column, cell in enumerate(cells) if cell}
+    if told:
+        merged |= {(row, column) for row, cells in enumerate(again) for column, cell in enumerate(cells) if cell}
     own = next(place for place in range(start, end + 1) if place not in grid.heads) - start
     caption = "" if start else table.caption
     return evolve(table, rows=(*again, *rows), header=len(again) + own, merged=frozenset(merged), caption=caption)
