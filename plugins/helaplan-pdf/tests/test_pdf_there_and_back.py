@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 
 from attrs import evolve
 from helaplan_pdf import plugin
@@ -36,7 +37,6 @@ from helaplan import (
     export,
     import_document,
 )
-from helaplan.registers.personal import find
 from helaplan.testing.strategies import plans
 
 LONG = "Samverka med andra länsavdelningar, medlemsorganisationer och LEADER-områden om land-stad-perspektivet i bygden"
@@ -89,12 +89,14 @@ WORDS = st.lists(
 )
 
 
-def _comes_back(text: str) -> bool:
-    """It has a letter, and nothing that an import takes out: nine digits may be a telephone number."""
-    return any(map(str.isalpha, text)) and not find(text)
+def _five_digits(text: str) -> str:
+    """The text with its first five digits alone: an import takes out what may be a telephone number."""
+    return re.sub(r"((?:\D*\d){5})(.*)", lambda match: match[1] + re.sub(r"\d", "", match[2]), text)
 
 
-TEXTS = st.lists(WORDS.map(" ".join).filter(_comes_back), min_size=1, max_size=12)
+TEXTS = st.lists(
+    WORDS.map(" ".join).map(_five_digits).filter(lambda text: any(map(str.isalpha, text))), min_size=1, max_size=12
+)
 
 
 @given(TEXTS)
