@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from helaplan.document import Block, Document, Heading, ListItem, Table
+from helaplan.document import Block, Document, Furniture, Heading, ListItem, Paragraph, Table
 from helaplan.formats.html import read_html
 from helaplan.plugins.declarations import Source
 from helaplan.recognise import recognise
@@ -187,6 +187,14 @@ def test_lists_of_google_documents_keep_their_levels() -> None:
         "<ul><li aria-level=1>Fest</li><li aria-level=2>Mat</li></ul>"
     )
     assert items(read(page).blocks) == [(1, "", "Läger"), (2, "", "Boka"), (1, "", "Fest"), (2, "", "Mat")]
+
+
+def test_heads_and_feet_of_libreoffice_are_no_text() -> None:
+    """It writes what stands at the edges of each page once, in an element with that title; other titles say nothing."""
+    page = "<div title=header>Ekbyns byalag</div><div title=Mål><p>Vi ordnar fest.</p></div><div title=footer>3</div>"
+    blocks = read(page).blocks
+    assert [each.reason for each in blocks if isinstance(each, Furniture)] == ["page head", "page foot"]
+    assert [each.text for each in blocks if isinstance(each, Paragraph)] == ["Vi ordnar fest."]
 
 
 def test_a_class_may_be_bold() -> None:

@@ -121,6 +121,28 @@ def test_justified_prose_is_no_table() -> None:
     assert len([each for each in made if isinstance(each, Paragraph | Heading)]) == 2
 
 
+def test_rows_that_stand_little_apart_are_told_from_lines() -> None:
+    """A row's space before it may be a quarter of a line more than that between the lines of a cell."""
+    cells = [("April", "Resa till Åland med båt och Buss från torget klockan åtta", "Eva"), ("Maj", "Vandring", "Nils")]
+    cells += [("Juni", "Fest", "Styrelsen"), ("Juli", "Bad", "Styrelsen")]
+    inside = ",".join(f"[{cell}]" for row in cells for cell in row)
+    page = "#set page(width: 12cm)\n#set text(size: 10pt)\n"
+    source = f"{page}= Plan\n#table(columns: (auto, 4cm, auto), stroke: none, {inside})"
+    assert tables(read(typst.compile(source.encode())).blocks) == [tuple(cells)]
+
+
+def test_marks_of_footnotes_that_a_font_raises_go() -> None:
+    """Typst takes raised figures of the font itself; they are no letters of the words they stand after."""
+    source = (
+        "= Plan\nBygden lever#footnote[Sedan 2020.] och växer med 11 hus.#footnote[Enligt kommunen.]\n\nVi ses 1 maj."
+    )
+    made = read(typst.compile(source.encode())).blocks
+    assert [each.text for each in made if isinstance(each, Paragraph)] == [
+        "Bygden lever och växer med 11 hus.",
+        "Vi ses 1 maj.",
+    ]
+
+
 def test_tables_of_typst_without_strokes() -> None:
     """Another program, another way of placing cells: the rows are the same."""
     cells = ",".join(f"[{cell}]" for row in (HEAD, *SHORT) for cell in row)

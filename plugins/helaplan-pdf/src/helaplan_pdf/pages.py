@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, field, frozen
 
@@ -93,9 +93,9 @@ def page_of(glyphs: Sequence[Glyph], drawing: Drawn, size: tuple[float, float], 
         marks = {match[1] for row in notes if (match := _NOTE.match(_text(row)))}
         top = max(row.y for row in notes) + notes[0].size
         # The mark goes, its place stays, so that no blank comes where it stood.
-        unmarked = [
-            evolve(each, text="") if each.text in marks and _is_raised(each, made, top) else each for each in glyphs
-        ]
+        raised = {id(each) for each in glyphs if each.text in marks and _is_raised(each, made, top)}
+        raised |= set(_level_notes(glyphs, marks - {each.text for each in glyphs if id(each) in raised}, top))
+        unmarked = [evolve(each, text="") if id(each) in raised else each for each in glyphs]
         made = rows(unmarked, walls)
         notes = _footnotes(made, drawing.rules, found, size[0])
     made = [_marked(row) for row in _level_marks(made)]
@@ -282,6 +282,27 @@ def _is_raised(glyph: Glyph, made: Sequence[Row], above: float) -> bool:
         for row in made
         if row.stretches[0].x <= glyph.x <= row.stretches[-1].right + row.size
     )
+
+
+def _level_notes(glyphs: Sequence[Glyph], marks: set[str], above: float) -> Iterator[int]:
+    """The ids of marks of footnotes that a font draws small and high by itself, so that they seem to be of full size.
+
+    Such a mark is the only figure of its kind that follows right on a word.
+    """
+    for mark in marks:
+        spots = [
+            glyph
+            for before, glyph, after in zip(glyphs, glyphs[1:], [*glyphs[2:], None], strict=False)
+            if glyph.text == mark and mark.isdigit() and glyph.y > above and _ends_word(before, glyph, after)
+        ]
+        if len(spots) == 1:
+            yield id(spots[0])
+
+
+def _ends_word(before: Glyph, glyph: Glyph, after: Glyph | None) -> bool:
+    touches = abs(glyph.x - before.right) < 0.12 * glyph.size and abs(glyph.y - before.y) < 0.1 * glyph.size
+    on_word = before.text.isalpha() or before.text in '.,;:)!?”"'
+    return touches and on_word and (after is None or not after.text.isalnum() or after.y != glyph.y)
 
 
 def _usual(made: Sequence[Row]) -> float:

@@ -19,7 +19,7 @@ from helaplan_pdf.stretches import Row, Stretch
 #: Starts this near are one column, in sizes.
 _NEAR = 0.6
 #: Two lines further apart than this many of the smallest distances are in two rows.
-_LOOSE = 1.28
+_LOOSE = 1.22
 #: So far apart at most are the lines of a table, in sizes.
 _FAR = 4.0
 _NUMBER = re.compile(r"\d{1,3}|[ivx]{1,4}")

@@ -52,6 +52,8 @@ from helaplan.registers.words import language_of
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 #: What frames a page: its words are no text of the document.
 _FURNITURE = {"nav": "navigation", "footer": "page foot", "button": "button", "form": "form", "select": "form"}
+#: How LibreOffice names what stands at the edges of every page.
+_EDGES = {"header": "page head", "footer": "page foot"}
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _WORD_LEVEL = re.compile(r"mso-list:\S*?level(\d)")
 #: Names of Word's styles for headings, as they become names of classes.
@@ -143,7 +145,8 @@ class _Reader:
     def block(self, node: Element, depth: int) -> None:
         """One element that stands by itself."""
         tag = node.tag
-        if tag in _FURNITURE or "data-furniture" in node.attributes:
+        edge = _EDGES.get(node.get("title"), "") if tag == "div" and self.whole is None else ""
+        if edge or tag in _FURNITURE or "data-furniture" in node.attributes:
             self.furniture(node)
         elif tag in _HEADINGS:
             self.heading(node, int(tag[1]))
@@ -186,8 +189,8 @@ class _Reader:
     def furniture(self, node: Element) -> None:
         words = clean("".join(each.text for each in stretches(node.children)))
         if words and self.whole is None:
-            place = Place(line=node.line)
-            self.add(Furniture(text=words, reason=_FURNITURE.get(node.tag, "navigation"), place=place), "")
+            reason = _EDGES.get(node.get("title"), "") or _FURNITURE.get(node.tag, "navigation")
+            self.add(Furniture(text=words, reason=reason, place=Place(line=node.line)), "")
 
     def heading(self, node: Element, level: int) -> None:
         words = text_of(node.children)
