@@ -16,7 +16,19 @@ import helaplan
 from helaplan import Document, Figure, Heading, Host, Paragraph, Plan, Table, read_plan
 from helaplan.compose import compose_plan, compose_summary, compose_table, compose_wheel, linked_data
 from helaplan.compose.printed import amount
-from helaplan.model import Activity, Area, Budget, Goal, Organisation, Period, Question, Schedule, Statement, Target
+from helaplan.model import (
+    Activity,
+    Area,
+    Budget,
+    Goal,
+    Organisation,
+    Period,
+    Question,
+    Schedule,
+    Section,
+    Statement,
+    Target,
+)
 from helaplan.recognise.roles import from_roles
 from helaplan.registers.sorting import swedish_key
 from helaplan.testing import ContentContract
@@ -73,6 +85,16 @@ def test_the_wheel_is_drawn_and_passed_by() -> None:
     assert made.plan.areas == plan.areas
     ignored = [each.ignored for each in made.receipt.blocks if "Årshjul" in each.text]
     assert ignored == ["year wheel", "figure"]
+
+
+def test_the_wheel_stands_beside_what_it_shows() -> None:
+    """Directly below the activities, before the budget and the follow-up that end a plan."""
+    end = tuple(Section(id=each.lower(), heading=each, text="Så.", after="areas") for each in ("Budget", "Uppföljning"))
+    plan = attrs.evolve(wheel_plan(3), sections=end)
+    document = compose_plan(plan, "sv")
+    heads = [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 1]
+    assert heads[-3:] == ["Årshjul", "Budget", "Uppföljning"]
+    assert from_roles(document).plan == plan
 
 
 def test_a_numbered_wheel_has_its_key() -> None:

@@ -108,6 +108,35 @@ def test_columns_share_the_line() -> None:
     assert one["columns"][0] == one["columns"][1]
 
 
+def test_an_amount_stands_on_one_line() -> None:
+    """What no-break spaces hold together gets the room that it needs."""
+    amount = "123\u00a0456\u00a0789,50\u00a0kr"
+    rows = (("Aktivitet", "När", "Budget"), ("Bygga en ny bygdegård med allt vad det innebär " * 3, "löpande", amount))
+    (table,) = data_of(Document(title="T", language="sv", blocks=[Table(rows=rows, header=1)]), None, attach=False)[
+        "blocks"
+    ]
+    assert table["columns"][2] > len(amount) * 4.9
+
+
+def test_tables_with_the_same_head_have_the_same_columns() -> None:
+    """They read as one table; another head has columns of its own."""
+    head = ("Aktivitet", "När")
+    bodies = (("Städa", "löpande"), ("Ordna en kväll om bredband för alla byar i kommunen", "april och oktober"))
+    blocks = [Table(rows=(head, body), header=1) for body in bodies]
+    blocks.append(Table(rows=(("Aktivitet", "Vem"), bodies[0]), header=1))
+    one, two, other = data_of(Document(title="T", language="sv", blocks=blocks), None, attach=False)["blocks"]
+    assert one["columns"] == two["columns"] != other["columns"]
+
+
+def test_whose_plan_it_is_is_said_once() -> None:
+    """Not above the title where the line below it begins with it."""
+    document = Document(
+        title="T", language="sv", organisation="Bygd", subtitle="Bygd, 2026", blocks=[Paragraph(text="A")]
+    )
+    assert data_of(document, None, attach=False)["above"] == ""
+    assert data_of(evolve(document, subtitle="2026"), None, attach=False)["above"] == "Bygd"
+
+
 @pytest.mark.parametrize("lines", range(18, 34, 3))
 def test_values_stand_below_their_item(lines: int) -> None:
     """Wherever the page ends, an item at its foot has its first value below it."""

@@ -88,9 +88,10 @@ class _Composer:
             else:
                 for item in getattr(self.plan, part):
                     yield from self.item(item, depth=1)
-            yield from self.sections(part, level=1)
             if part == "areas":
+                # Beside what it shows, before budget and follow-up.
                 yield from wheel_blocks(self.plan, self.language)
+            yield from self.sections(part, level=1)
         yield from self.sections("", level=1)
 
     def head(self) -> Iterator[Block]:

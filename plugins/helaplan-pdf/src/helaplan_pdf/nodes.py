@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import define, field
@@ -19,6 +20,7 @@ _LINE, _LYING_LINE, _LETTER, _INSET = 442.0, 689.0, 4.9, 14.0
 _LONGEST_WORD, _WIDEST, _ONE_LINE = 24, 70, 22
 #: The letters of a name or title that stand below each page.
 _FOOT = 56
+_BREAK = re.compile(r"[ \t\n]+")
 _UNTITLED = {"sv": "Utan titel", "en": "Untitled"}
 
 
@@ -45,10 +47,11 @@ def data_of(document: Document, date: tuple[int, int, int] | None, *, attach: bo
 
 
 def above_title(document: Document) -> str:
-    """Whose document it is, "" where the document begins by saying so."""
+    """Whose document it is, "" where the line below the title or the first of the text says so."""
     first = next((each for each in document.blocks if isinstance(each, Paragraph | Heading)), None)
-    named = first is not None and _line(getattr(first, "text", "")) == _line(document.organisation)
-    return "" if named else _line(document.organisation)
+    name = _line(document.organisation)
+    named = first is not None and _line(getattr(first, "text", "")) == name
+    return "" if named or (name and _line(document.subtitle).startswith(name)) else name
 
 
 def _line(text: str) -> str:
@@ -80,11 +83,16 @@ class _Nest:
     line: float = _LINE
     open: list[list[Node]] = field(factory=lambda: [[]])
     level: int = 0
+    like: dict[tuple[str, ...], list[tuple[str, ...]]] = field(factory=dict)
 
-    def nodes(self, blocks: Iterable[Block]) -> list[Node]:
+    def nodes(self, blocks: Sequence[Block]) -> list[Node]:
+        self.like = _by_head(blocks)
         for block in blocks:
             self.take(block)
         return self.open[0]
+
+    def table(self, block: Table, caption: str = "") -> list[Node]:
+        return _table(block, self.line, self.like.get(_head(block), block.rows), caption)
 
     def take(self, block: Block) -> None:
         if isinstance(block, Furniture):
@@ -121,10 +129,10 @@ class _Nest:
                 home.append({"kind": "labels", "rows": []})
             home[-1]["rows"].append({"label": block.label.rstrip(" :"), "texts": _texts(block)})
         elif isinstance(block, Table):
-            home += _table(block, self.line)
+            home += self.table(block)
         elif isinstance(block, Figure):
             if not self.pictures or not block.svg.strip():
-                home += [] if block.repeats else _table(block.data, self.line, block.caption or block.alt)
+                home += [] if block.repeats else self.table(block.data, block.caption or block.alt)
                 return
             words = {"alt": _line(block.alt) or _line(block.caption) or "·", "caption": _line(block.caption)}
             home.append({"kind": "figure", "svg": with_fonts(block.svg), **words})
@@ -139,8 +147,25 @@ def _texts(block: LabelLine) -> list[Node]:
     ]
 
 
-def _table(block: Table, line: float, caption: str = "") -> list[Node]:
-    """The table, none where it has no cells. A merged cell is one cell over several rows."""
+def _head(block: Table) -> tuple[str, ...]:
+    return tuple(block.rows[0]) if block.header and block.rows else ()
+
+
+def _by_head(blocks: Sequence[Block]) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+    """The rows of all tables with the same head: their columns are equally wide, so that they read as one."""
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for block in blocks:
+        table = block.data if isinstance(block, Figure) else block
+        if isinstance(table, Table) and _head(table):
+            found.setdefault(_head(table), []).extend(table.rows)
+    return found
+
+
+def _table(block: Table, line: float, like: Sequence[Sequence[str]], caption: str = "") -> list[Node]:
+    """The table, none where it has no cells. A merged cell is one cell over several rows.
+
+    The columns are as wide as the rows in `like` need, those of this table among them.
+    """
     width = max((len(row) for row in block.rows), default=0)
     if not width:
         return []
@@ -154,22 +179,29 @@ def _table(block: Table, line: float, caption: str = "") -> list[Node]:
     ]
     header = min(block.header, len(rows))
     words = _line(caption or block.caption)
-    widths = _widths([[_at(row, column) for row in block.rows] for column in range(width)], line)
+    widths = _widths([[_at(row, column) for row in like] for column in range(width)], line)
     return [{"kind": "table", "columns": widths, "header": header, "rows": rows, "caption": words}]
 
 
 def _widths(columns: Sequence[Sequence[str]], line: float) -> list[float]:
     """How the width of a table is shared: the longest word of each column first, then what is short enough for one
     line, where long texts keep as much room as all of that; the rest by how much stands in a column.
+
+    A no-break space holds words together, so that an amount stands on one line.
     """
-    words = [max((len(word) for text in texts for word in text.split()), default=1) for texts in columns]
+    words = [max((len(word) for text in texts for word in _BREAK.split(text)), default=1) for texts in columns]
     wanted = [max((len(text) for text in texts), default=1) or 1 for texts in columns]
     least = [min(each, _LONGEST_WORD) for each in words]
     whole = [want if want <= _ONE_LINE else letters for want, letters in zip(wanted, least, strict=True)]
     if sum(whole) * _LETTER + len(whole) * _INSET <= line * 0.75:
         least = whole
     needed = [letters * _LETTER + _INSET for letters in least]
-    more = [max(min(want, _WIDEST) - letters, 0) + 1 for want, letters in zip(wanted, least, strict=True)]
+    # A column with one long text among short ones is not made as wide as one that has only long ones.
+    much = [sum(min(len(text), _WIDEST) for text in texts) / max(len(texts), 1) for texts in columns]
+    more = [
+        max(min(want, _WIDEST) - letters, 0) * mean / want + 1
+        for want, letters, mean in zip(wanted, least, much, strict=True)
+    ]
     rest = max(line - sum(needed), 0.0)
     return [round(need + rest * each / sum(more), 1) for need, each in zip(needed, more, strict=True)]
 
