@@ -26,7 +26,8 @@ from helaplan.document import (
     Table,
 )
 from helaplan.errors import UnreadableSource
-from helaplan.findings import Finding, Place, Severity
+from helaplan.findings import Finding, Place
+from helaplan.formats.html.decoding import decoded
 from helaplan.formats.html.looks import (
     INLINE,
     first_line,
@@ -43,8 +44,7 @@ from helaplan.formats.html.looks import (
 from helaplan.formats.html.tables import is_layout, read_table, read_tables
 from helaplan.formats.html.tree import Element, tree
 from helaplan.formats.html.words import Stretch, clean, stretches, text_of
-from helaplan.formats.limits import MARKED_UP
-from helaplan.formats.text import decode, text_lines
+from helaplan.formats.text import text_lines
 from helaplan.layout import Line, blocks
 from helaplan.plugins.declarations import Reading, Source
 from helaplan.registers.words import language_of
@@ -54,7 +54,6 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _FURNITURE = {"nav": "navigation", "footer": "page foot", "button": "button", "form": "form", "select": "form"}
 #: How LibreOffice names what stands at the edges of every page.
 _EDGES = {"header": "page head", "footer": "page foot"}
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _WORD_LEVEL = re.compile(r"mso-list:\S*?level(\d)")
 #: Names of Word's styles for headings, as they become names of classes.
 _STYLE = re.compile(r"(?:mso)?(?:heading|rubrik)(\d)", re.IGNORECASE)
@@ -72,7 +71,7 @@ def read_html(data: bytes, source: Source) -> Reading:
     The title is the only heading of the first level where it comes first. Raises UnreadableSource for other kinds of
     files and where there is no word to read.
     """
-    text, findings = _decoded(data, source)
+    text, findings = decoded(data, source)
     reader = _Reader()
     top = tree(text)
     reader.whole = _says_what_it_is(top)
@@ -89,16 +88,6 @@ def html_blocks(text: str) -> list[Block]:
     reader.walk(tree(text).children, 0)
     reader.flush(0)
     return reader.blocks
-
-
-def _decoded(data: bytes, source: Source) -> tuple[str, tuple[Finding, ...]]:
-    """The text, by UTF-8 or by what the page itself says; Windows-1252 for all its western relatives."""
-    text, findings = decode(data, source, most=MARKED_UP)
-    said = _CHARSET.search(data[:4096])
-    name = said[1].decode("ascii").lower() if said else ""
-    if findings and name in ("windows-1252", "iso-8859-1", "iso-8859-15", "latin1", "us-ascii"):
-        return text, ()
-    return text, tuple(evolve(each, severity=Severity.WARNING) for each in findings)
 
 
 def _says_what_it_is(top: Element) -> Element | None:

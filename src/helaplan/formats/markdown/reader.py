@@ -21,7 +21,6 @@ from helaplan.document import (
 )
 from helaplan.errors import UnreadableSource
 from helaplan.findings import Finding, Place
-from helaplan.formats.html import html_blocks
 from helaplan.formats.markdown.identity import Identity, identity
 from helaplan.formats.markdown.inlines import Inline, parted, read_inline
 from helaplan.formats.markdown.parts import defined, is_bold_line, listed_cell, parts, without_box
@@ -134,6 +133,9 @@ class _Reader:
             self.table(raw, place)
             return
         if raw.kind == "html":
+            # Few files hold any HTML, and its parser takes a while to load.
+            from helaplan.formats.html import html_blocks
+
             self.made += [evolve(each, place=place) for each in html_blocks(raw.source)]
             return
         if raw.kind == "defined":
