@@ -6,7 +6,7 @@ import pytest
 
 from helaplan.document import Block, Furniture, Heading, ListItem, Paragraph, Table
 from helaplan.formats.text import text_lines
-from helaplan.layout import Line, blocks
+from helaplan.layout import Line, blocks, join
 
 PROSE = (
     "Föreningen äger och driver huset som en öppen mötesplats för alla i\n"
@@ -59,6 +59,7 @@ def test_capitals_within_a_sentence_are_no_heading(text: str) -> None:
         ("VERKSAMHETSPLAN 2025 FÖR MÖRTSJÖ", "BYGDEGÅRDSFÖRENING", True),
         ("Handlingsplan 2026 för Västra Eds", "Hembygdsförening", True),
         ("VERKSAMHETSPLAN FÖR BYALAGET", "I VÄSTRA ED", True),
+        ("Verksamhetsinriktning och verksamhetsplan 2025–", "2026", True),
         ("VERKSAMHETSPLAN 2025", "MÖRTSJÖ BYGDEGÅRDSFÖRENING", False),
         ("VERKSAMHETSPLAN FÖR MÖRTSJÖ BYALAG", "VISION", False),
         ("VERKSAMHETSPLAN 2025", "FÖRENINGEN", False),
@@ -67,7 +68,7 @@ def test_capitals_within_a_sentence_are_no_heading(text: str) -> None:
 def test_a_title_over_two_lines(first: str, second: str, one: bool) -> None:
     """What is left of a body's name goes on with the title; a whole name, or another heading, does not."""
     found = headings(f"{first}\n{second}\n\n{PROSE}")
-    assert found[0] == (f"{first} {second}" if one else first)
+    assert found[0] == (join(first, second) if one else first)
 
 
 @pytest.mark.parametrize("lead_in", ["Under året kommer vi", "Styrelsen får i uppdrag", "Mötet beslutade:"])
@@ -289,3 +290,41 @@ def test_tabs_that_push_a_cell_to_its_column() -> None:
     table = blocks(text_lines(text))[0]
     assert isinstance(table, Table)
     assert table.rows == (("Januari", "Möte i stugan"), ("September", "Kurs"), ("Maj", "Städdag"))
+
+
+def test_a_heading_below_a_line_that_fills_its_width() -> None:
+    """Without any blank lines a short line between a sentence's end and a beginning is a heading."""
+    full = "Alla i bygden får ett erbjudande om att vara med på mötet på hösten."
+    text = f"Vision\n{full}\nMedlemmar och möten\n{full}\nUppföljning\nPlanen följs upp i juni.\n"
+    assert headings(text) == ["Vision", "Medlemmar och möten", "Uppföljning"]
+    going_on = f"Vision\n{full} Kontakta\nLena Svensson\n{full}\n"
+    assert headings(going_on) == ["Vision"]
+
+
+def test_headings_with_letters() -> None:
+    """`B. Skidor` after `A. Fotboll` is a heading also behind an item that fills its line."""
+    full = "- Ordna en dag på torget för alla som bor i bygden (styrelsen)"
+    text = f"A. Fotboll\n{full}\n- Städa\nB. Skidor\n- Spåra\n{full}\nC. Lokalen och styrelsen\n- Måla\n"
+    assert headings(text) == ["A. Fotboll", "B. Skidor", "C. Lokalen och styrelsen"]
+
+
+def test_initials_are_no_letters_of_headings() -> None:
+    """Names with initials have no order."""
+    assert "A. Svensson leder mötet" not in headings(
+        f"{PROSE}Läger för alla barn i byn ordnas i juli av\nA. Svensson\n"
+    )
+
+
+def test_marks_nest_as_they_did_before() -> None:
+    """Without indent a mark that once stood below another does so at the list's end, too."""
+    made = blocks(text_lines("– Läger\n- resa\n- kock\n– Cup\n- buss\n\nUnga\n– Dans\n- musik\n"))
+    assert [each.depth for each in made if isinstance(each, ListItem)] == [1, 2, 2, 1, 2, 1, 2]
+
+
+def test_words_with_a_colon_below_a_goal_lead_in() -> None:
+    """What stands between a goal and a list says how it is reached."""
+    text = (
+        "Trygghet\nMål: Alla ska känna sig trygga.\nVägen dit:\n- Hålla möte\n- Skriva brev\n\n"
+        "Hälsa\nMål: Fler rör på sig.\nIndikator: Antal som går.\nSå når vi det:\n- Gå ut\n- Gå hem\n"
+    )
+    assert headings(text) == ["Trygghet", "Hälsa"]

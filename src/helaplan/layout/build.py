@@ -160,6 +160,8 @@ class _Builder:
     open: _Piece | None = None
     levels: list[_Level] = field(factory=list)
     apart: bool = False
+    nested: set[tuple[str, str]] = field(factory=set)
+    """Marks that stood a level below others without an indent: they do so again."""
     hanging: float | None = None
     """Where the last item that ran over a line was continued."""
 
@@ -222,7 +224,9 @@ class _Builder:
         known = next((level for level in same if level.printed == key), None)
         if known is not None:
             del self.levels[self.levels.index(known) + 1 :]
-        elif not same or self._comes_back(place, same[-1].printed):
+        elif not same or (same[-1].printed, key) in self.nested or self._comes_back(place, same[-1].printed):
+            if same:
+                self.nested.add((same[-1].printed, key))
             self.levels.append(_Level(line.x, key))
         return len(self.levels)
 

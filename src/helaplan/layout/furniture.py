@@ -165,7 +165,7 @@ def _cuts(place: int, lines: Sequence[Line], known: dict[int, str]) -> bool:
 
 def _first_head(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
     """The head of a document of one page, which names what the lines below it name again."""
-    if not lines or 0 in known:
+    if not lines or 0 in known or len(lines[0].text) > _LONGEST:
         return {}
     first = lines[0]
     parts = [part.text for part in first.parts] if len(first.parts) > 1 else _BETWEEN.split(first.text)

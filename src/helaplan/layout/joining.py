@@ -48,3 +48,14 @@ def is_cut(text: str) -> bool:
     """True where the text ends in a hyphen right after a letter, so that its last word goes on."""
     text = text.rstrip()
     return text.endswith(SOFT_HYPHEN) or (len(text) > 1 and text[-1] == "-" and text[-2].isalnum())
+
+
+def is_open(text: str) -> bool:
+    """True where a bracket is open at the end."""
+    return text.rfind("(") > text.rfind(")")
+
+
+def closes(text: str) -> bool:
+    """True where the first bracket is one that closes."""
+    close, opening = text.find(")"), text.find("(")
+    return close > 0 and (opening < 0 or close < opening) and not re.match(r"\w\)", text)
