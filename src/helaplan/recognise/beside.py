@@ -37,13 +37,15 @@ class Said:
 
 def labels_of(text: str) -> list[Said]:
     """What a line of labels says: "Ansvarig: Eva. När: maj" is two things. None for a line that begins otherwise."""
+    # Asked of every line: most say at their first word that they are none.
+    first = _LABEL.match(text)
+    if first is None or column_of(first["label"]) not in _VALUES:
+        return []
     starts = [
         match
         for match in _LABEL.finditer(text)
         if column_of(match["label"]) in _VALUES and _BETWEEN.search(text[: match.start()])
     ]
-    if not starts or starts[0].start() > 0:
-        return []
     ends = [*(match.start() for match in starts[1:]), len(text)]
     made = [
         Said(column_of(match["label"]), text[match.end() : end].strip(" ;,|·•–—"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from functools import cache
 from unicodedata import normalize
 
 from attrs import frozen
@@ -25,7 +26,7 @@ class Register:
     def code(self, name: str) -> str | None:
         """The code of a name, whatever its capitals and endings; None where no name or more than one is meant."""
         wanted = self._stem(name)
-        found = [code for code, each in self.names.items() if self._stem(each) == wanted]
+        found = _by_stem(self).get(wanted, ())
         return found[0] if wanted and len(found) == 1 else None
 
     def suggest(self, written: str) -> str | None:
@@ -47,3 +48,12 @@ class Register:
         # A name that ends in s takes no further s, so "Borås stad" and "Borås" must lose the same.
         # Å, ä and ö stay, since Håbo and Habo are two municipalities.
         return stem.removesuffix("s")
+
+
+@cache
+def _by_stem(register: Register) -> Mapping[str, Sequence[str]]:
+    """The codes of each stem. Made at the first question: most files that are checked never ask."""
+    made: dict[str, list[str]] = {}
+    for code, name in register.names.items():
+        made.setdefault(register._stem(name), []).append(code)
+    return made
