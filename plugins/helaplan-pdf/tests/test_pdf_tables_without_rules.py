@@ -143,6 +143,22 @@ def test_marks_of_footnotes_that_a_font_raises_go() -> None:
     ]
 
 
+def test_months_in_the_middle_of_their_rows_hold_all_of_them() -> None:
+    """Browsers set a cell over several rows in their middle: between two of them, or beside the second of three."""
+    rows = [
+        ("Månad", "Dag", "Aktivitet"), ("Januari", "3", "Bingo"), ("", "5", "Möte"), ("Februari", "8", "Utflykt"),
+        ("Mars", "1", "Årsmöte"), ("", "9", "Kurs"), ("", "20", "Fest"),
+    ]  # fmt: skip
+    span = [("SPAN", (0, first), (0, last)) for first, last in ((1, 2), (4, 6))]
+    data = flowed(*rows, widths=(90, 60, 200), wrap=False, style=[*span, ("VALIGN", (0, 0), (-1, -1), "MIDDLE")])
+    plan = import_document(data, name="plan.pdf").plan
+    assert [(area.name, [each.text for each in area.activities]) for area in plan.areas] == [
+        ("Januari", ["Bingo", "Möte"]),
+        ("Februari", ["Utflykt"]),
+        ("Mars", ["Årsmöte", "Kurs", "Fest"]),
+    ]
+
+
 def test_tables_of_typst_without_strokes() -> None:
     """Another program, another way of placing cells: the rows are the same."""
     cells = ",".join(f"[{cell}]" for row in (HEAD, *SHORT) for cell in row)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from attrs import evolve
 
 from helaplan.layout.lines import Line, Part
+from helaplan.layout.spans import from_the_top
 
 #: Two cells begin in the same column when their left edges are this near, in widths of a letter.
 _NEAR = 1.5
@@ -35,7 +36,7 @@ def rows(lines: Sequence[Line], skip: Collection[int]) -> dict[int, tuple[str, .
         cells = None if place in skip else _cells(line, columns)
         if cells is not None:
             found[place] = cells
-    return _in_company(lines, found, columns, skip)
+    return from_the_top(_in_company(lines, found, columns, skip))
 
 
 def _moved(lines: Sequence[Line], skip: Collection[int]) -> Sequence[Line]:
@@ -145,6 +146,13 @@ def _in_company(
             loose = _loosely(line, columns)
             if loose is not None:
                 rows_found[place] = loose
+    for place, line in enumerate(lines):
+        around = [rows_found.get(near) for near in (place - 1, place + 1)]
+        if place in rows_found or place in skip or len(line.parts) != 1 or not all(around):
+            continue
+        # A cell over two rows stands between them, where neither has a cell of its own.
+        if all(cells and not cells[0] for cells in around) and abs(line.x - columns[0]) <= _NEAR * line.letter_width:
+            rows_found[place] = (line.parts[0].text.strip(), *[""] * (len(columns) - 1))
     return dict(sorted(rows_found.items()))
 
 

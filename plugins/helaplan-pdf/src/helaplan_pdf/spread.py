@@ -88,6 +88,8 @@ def _table(given: Sequence[Row], columns: Sequence[float], rules: Sequence[Rule]
     if sum(len(row.stretches) > 1 for row in given) < 3:
         return None
     size = given[0].size
+    if _stands_between(given, columns, size):
+        return None  # its space is no measure, and the lines are rows of their own
     groups = _by_rules(given, columns, rules) or _by_space(given)
     rows = []
     for group in groups:
@@ -101,6 +103,15 @@ def _table(given: Sequence[Row], columns: Sequence[float], rules: Sequence[Rule]
     if not wrapped or len(rows) < 3 or filled * 3 < len(rows) * 2 or _is_other(rows):
         return None
     return Spread(tuple(given), tuple(rows))
+
+
+def _stands_between(given: Sequence[Row], columns: Sequence[float], size: float) -> bool:
+    """Whether a cell of the first column stands alone between two rows that have none: it is set in their middle."""
+    first = [_column(row.stretches[0], columns, size) == 0 for row in given]
+    return any(
+        first[place] and len(given[place].stretches) == 1 and not first[place - 1] and not first[place + 1]
+        for place in range(1, len(given) - 1)
+    )
 
 
 def _by_rules(given: Sequence[Row], columns: Sequence[float], rules: Sequence[Rule]) -> list[list[Row]]:
