@@ -97,6 +97,19 @@ def test_cells_that_nearly_touch_are_told_by_their_column() -> None:
     ]
 
 
+def test_a_column_is_known_by_rows_that_begin_with_it() -> None:
+    """Below a month its rows begin with the day; that is where a day stands, beside a full month, too."""
+    rows = [("Månad", "Dag", "Aktivitet"), ("November", "3", "Bingo"), ("", "5", "Möte"), ("", "7", "Utflykt"),
+            ("December", "Sön 13", "Lucia")]  # fmt: skip
+    lines = [
+        (x, 700.0 - 16 * place, cell)
+        for place, row in enumerate(rows)
+        for x, cell in zip((70.0, 126.5, 220.0), row, strict=True)
+        if cell
+    ]
+    assert tables(read(drawn(text(*lines))).blocks) == [tuple(rows)]
+
+
 def test_prose_beside_a_table_is_not_torn_apart() -> None:
     """A word of a paragraph may begin where a column does; the paragraph is one all the same."""
     rows = [

@@ -23,7 +23,7 @@ _SPACED = 0.08
 #: Cells begin at the same place when they are this near, in points.
 _SAME = 0.8
 #: In so many other rows a cell begins at that place, and how many rows up or down they may stand.
-_ROWS, _FAR = 2, 12
+_ROWS, _FAR = 2, 15
 
 Groups = list[list[Glyph]]
 
@@ -31,7 +31,7 @@ Groups = list[list[Glyph]]
 def by_columns(rows: Sequence[Groups]) -> list[Groups]:
     """The same rows with stretches parted where a word begins at the place of a column.
 
-    Such a place is where stretches of at least two rows near it begin, neither of them the first of its row.
+    Such a place is where stretches of at least two rows near it begin, one of them not the first of its row.
     """
     # A file that sets every word by itself has no blanks, and says nothing by having none.
     blanks = sum(glyph.text.isspace() for groups in rows for group in groups for glyph in group) * 2 >= len(rows)
@@ -44,10 +44,11 @@ def _x(group: Sequence[Glyph]) -> float:
 
 
 def _columns(starts: Sequence[Sequence[float]], place: int) -> list[float]:
-    """Where stretches begin in the rows near this one, but for the first of each row."""
+    """Where stretches begin in the rows near this one; in one row at least another stretch stands before."""
     near = range(max(0, place - _FAR), min(len(starts), place + _FAR + 1))
-    found = Counter(round(x / _SAME) for other in near if other != place for x in starts[other][1:])
-    return [key * _SAME for key in found if found[key] + found.get(key - 1, 0) + found.get(key + 1, 0) >= _ROWS]
+    found = Counter(round(x / _SAME) for other in near if other != place for x in starts[other])
+    later = {round(x / _SAME) for other in near if other != place for x in starts[other][1:]}
+    return [key * _SAME for key in later if found[key] + found.get(key - 1, 0) + found.get(key + 1, 0) >= _ROWS]
 
 
 def _parted(groups: Groups, columns: Sequence[float], *, bare: bool) -> Groups:
