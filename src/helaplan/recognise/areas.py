@@ -20,7 +20,7 @@ from helaplan.recognise.lines import (
 from helaplan.recognise.money import cell_sum
 from helaplan.recognise.naming import new_area
 from helaplan.recognise.people import split_names
-from helaplan.recognise.prose import is_goal, tells_of_work
+from helaplan.recognise.prose import is_goal, is_goal_alone, tells_of_work
 from helaplan.recognise.schedules import find_schedules
 from helaplan.recognise.statements import sentences
 from helaplan.recognise.structure import Part
@@ -59,6 +59,8 @@ class AreaFiller:
         self.block = False
         # What labels below the last activity have said of it already.
         self.told: set[str] = set()
+        # Whether any paragraph of the area tells of work, so that those that don't are no activities.
+        self.acts = False
         # How many activities the list of the area has.
         self.items = 0
 
@@ -68,7 +70,7 @@ class AreaFiller:
         self.items = sum(unit.kind == "item" and unit.depth <= 1 and not labels_of(unit.text) for unit in units)
         units = merged_rows(units)
         self.tables.expect(units)
-        prose = _of_work(units) if self.paragraphs and not has_list else range(0)
+        prose = self._of_work(units) if self.paragraphs and not has_list else range(0)
         last_row = max((n for n, unit in enumerate(units) if unit.kind == "row"), default=len(units))
         for n, unit in enumerate(units):
             # Words between and after the rows of a calendar belong to no month; they are left over.
@@ -93,6 +95,15 @@ class AreaFiller:
                 self._prose(unit)
             else:
                 self._text(unit, above_a_list=has_list)
+
+    def _of_work(self, units: list[Unit]) -> range:
+        """The places from the first paragraph that tells of work on: what stands before it introduces the area.
+
+        Where no paragraph tells of any, each is an activity in the words of its own.
+        """
+        told = [n for n, unit in enumerate(units) if unit.kind == "paragraph" and tells_of_work(unit.text)]
+        self.acts = bool(told)
+        return range(told[0] if told else 0, len(units))
 
     def _named(self, unit: Unit) -> bool:
         """Take "Aktivitet: Måla lokalen" and, after it, the label lines that belong to it."""
@@ -220,11 +231,14 @@ class AreaFiller:
             unit.use((*self.path, "text"), "area text")
 
     def _prose(self, unit: Unit) -> None:
-        """A paragraph that is an activity, but for the sentences in it that set a goal with a number."""
-        rest = self._take_goals(unit, above_a_list=False)
-        if rest:
+        """A paragraph that is an activity, with all it says; one that only sets goals; or one on how things are."""
+        if is_goal_alone(unit.text):
+            for sentence in sentences(unit.text):
+                self._goal(unit, sentence, "", LIKELY)
+        elif self.acts and not tells_of_work(unit.text):
+            self._text(unit, above_a_list=False)
+        else:
             self._activity(unit, LIKELY)
-            self.area.activities[-1].text = rest
 
     def _take_goals(self, unit: Unit, *, above_a_list: bool) -> str:
         """Add the goals that sentences of a paragraph set, and give the other sentences."""
@@ -235,15 +249,6 @@ class AreaFiller:
             else:
                 rest.append(sentence)
         return " ".join(rest)
-
-
-def _of_work(units: list[Unit]) -> range:
-    """The places from the first paragraph that tells of work on: what stands before it introduces the area.
-
-    Where no paragraph tells of any, each is an activity in the words of its own.
-    """
-    told = [n for n, unit in enumerate(units) if unit.kind == "paragraph" and tells_of_work(unit.text)]
-    return range(told[0] if told else 0, len(units))
 
 
 def _lost_marks(units: list[Unit]) -> bool:

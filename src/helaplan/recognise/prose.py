@@ -59,9 +59,16 @@ _VERB = (
     r"[^\W\d_]+r"
 )
 _WE_DO = re.compile(rf"\b{_US}\s+{_VERB}\b|\b{_VERB}\s+{_US}\b", re.IGNORECASE)
+#: What is done, without saying by whom. Possessives end as these do ("byarnas", "områdenas"), and so does "deras".
 _IS_DONE = re.compile(
-    r"\b(?:hålls|görs|sker|ges|tas|sätts|säljs|[^\W\d_]{3,}(?:eras|nas|das|tas|kas|gas|las|mas|örs))\b", re.IGNORECASE
+    r"\b(?:sker|(?:an|av|be|er|fram|för|ge|genom|in|ned|om|på|till|under|upp|ut|åter|över)?"
+    r"(?:hålls|görs|ges|tas|sätts|säljs|byggs|köps|läggs|bjuds|sänds|leds|drivs|skrivs|slås|reses|byts|följs|förs|mäts|röjs"
+    r"|fylls|trycks|rivs|grävs|väljs|utses|utlyses|sköts|lyfts|stärks|planeras|utökas)"
+    r"|(?!deras\b|allas\b|bådas\b|vissas\b)(?![^\W\d_]+(?:[aoe]rnas|denas|lenas|tenas)\b)[^\W\d_]{3,}as)\b",
+    re.IGNORECASE,
 )
+#: Somebody is told to see to it.
+_ANSWERS = re.compile(r"\b(?:ansvarig(?:a|t)?|ansvarar|svarar\s+för|responsible)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:var|hade|blev|fick|kom|[^\W\d_]{3,}(?:ades|ade|des|dde))\b", re.IGNORECASE)
 _STATE = re.compile(
     r"\b(?:är|har|finns|består|heter|ligger|tillhör|äger|kan|bör|behövs|is|are|has|have|can)\b", re.IGNORECASE
@@ -103,8 +110,21 @@ def has_number(text: str) -> bool:
 
 
 def tells_of_work(text: str) -> bool:
-    """Whether a paragraph tells what is or will be done, rather than how things are or have been."""
-    return any(_is_work(each) for each in sentences(text[:_LONGEST]))
+    """Whether a paragraph tells what is or will be done, rather than how things are or have been.
+
+    What is or will be at a time ("Årsmötet är den 8 mars.") is done, too.
+    """
+    said = sentences(text[:_LONGEST])
+    return any(map(_is_work, said)) or any(_PAST.search(each) is None and _has_day(each) for each in said)
+
+
+def is_goal_alone(text: str) -> bool:
+    """Whether a paragraph sets goals and says nothing else.
+
+    With anything done beside the goal it is an activity: what the work is measured by belongs to the work.
+    """
+    said = sentences(text[:_LONGEST])
+    return bool(said) and all(is_goal(each, above_a_list=False) for each in said)
 
 
 def is_planned(text: str) -> bool:
@@ -116,10 +136,15 @@ def is_planned(text: str) -> bool:
 
 
 def _is_work(sentence: str) -> bool:
-    if _WE_DO.search(sentence) or _PLANS.search(sentence) or _IS_DONE.search(sentence):
+    if any(words.search(sentence) for words in (_WE_DO, _PLANS, _IS_DONE, _ANSWERS)):
         return True
     # "Bjuda in grannbyn." and "Städdag i april." have no verb of time at all.
     return _STATE.search(sentence) is None and _PAST.search(sentence) is None
+
+
+def _has_day(sentence: str) -> bool:
+    """Whether a sentence gives a time within the year. A year alone may be that of what has been."""
+    return any(each.schedule.kind not in ("year", "ongoing") for each in find_schedules(sentence, None))
 
 
 def _is_timed(sentence: str) -> bool:
