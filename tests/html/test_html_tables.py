@@ -157,6 +157,17 @@ def test_tables_that_only_place_text_are_none(page: str) -> None:
     assert tables(read(page)) == []
 
 
+def test_the_head_of_a_letter_is_no_table() -> None:
+    """A few short cells above the title are who wrote it and when; below it, or without one, a table is a table."""
+    letter = f"<table>{row('Ekbyns byalag', '2026-01-15')}{row('Plan', 'Sida 1 (2)')}</table>"
+    for title in ("<h1>Plan 2026</h1>", "<p class=MsoTitle>Plan 2026</p>"):
+        assert tables(read(letter + title + "<p>Vi ordnar fest.</p>")) == []
+        assert len(tables(read(title + letter))) == 1
+    assert len(tables(read(letter + "<p>Vi ordnar fest.</p>"))) == 1
+    heads = f"<table>{row('Aktivitet', 'Ansvarig')}{row('Fest', 'Eva')}</table>"
+    assert len(tables(read(heads + "<h1>Plan 2026</h1>"))) == 1
+
+
 def items(blocks: tuple[Block, ...]) -> list[Any]:
     """The items with their depth and number."""
     return [(each.depth, each.number, each.text) for each in blocks if isinstance(each, ListItem)]

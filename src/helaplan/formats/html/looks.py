@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from string import ascii_lowercase
 
@@ -20,6 +21,7 @@ _POINTS = {"pt": 1.0, "cm": 72 / 2.54, "in": 72.0, "mm": 72 / 25.4, "px": 0.75}
 #: How far Word sets one level of a list in from the one around it, in points.
 _STEP = 36.0
 _PRINTED = re.compile(r"([·•§o▪■●◦Øü–-]|\(?\d{1,2}[.)]|\(?[a-zåäö]\)) (?=\S)")
+_TITLE = re.compile(r"mso(?:title|rubrik)|title|titel|rubrik", re.IGNORECASE)
 _KIX = re.compile(r"\blst-\S+-([0-8])\b")
 
 
@@ -114,3 +116,20 @@ def set_off_label(parts: Sequence[Stretch]) -> tuple[str, str] | None:
     if label and rest.startswith(":") and len(label) <= 40:
         return label, rest[1:].strip()
     return (label[:-1].strip(), rest) if label.endswith(":") and rest and len(label) <= 40 else None
+
+
+def is_title(node: Element) -> bool:
+    """Whether a paragraph is set in a style for titles."""
+    return node.tag in ("p", "div") and any(map(_TITLE.fullmatch, node.get("class").split()))
+
+
+def says_what_it_is(top: Element) -> Element | None:
+    """The element that says of the whole page what it is: an article (or the body) with a role."""
+    waiting = deque([top])
+    while waiting:
+        each = waiting.popleft()
+        if each.tag in ("article", "body") and each.get("data-role"):
+            return each
+        if each.tag in ("root", "html", "body", "main", "div", "article"):
+            waiting += [inner for inner in each.children if isinstance(inner, Element)]
+    return None

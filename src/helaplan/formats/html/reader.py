@@ -7,7 +7,6 @@ article); anybody else's ids are names for links.
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Sequence
 
 from attrs import define, evolve, field
@@ -34,14 +33,16 @@ from helaplan.formats.html.looks import (
     inside,
     is_bold,
     is_inline,
+    is_title,
     item_number,
     list_level,
     raw,
+    says_what_it_is,
     set_off_label,
     terms,
     word_mark,
 )
-from helaplan.formats.html.tables import is_layout, read_table, read_tables
+from helaplan.formats.html.tables import is_layout, is_letterhead, read_table, read_tables
 from helaplan.formats.html.tree import Element, tree
 from helaplan.formats.html.words import Stretch, clean, stretches, text_of
 from helaplan.formats.text import text_lines
@@ -57,7 +58,6 @@ _EDGES = {"header": "page head", "footer": "page foot"}
 _WORD_LEVEL = re.compile(r"mso-list:\S*?level(\d)")
 #: Names of Word's styles for headings, as they become names of classes.
 _STYLE = re.compile(r"(?:mso)?(?:heading|rubrik)(\d)", re.IGNORECASE)
-_TITLE = re.compile(r"mso(?:title|rubrik)|title|titel|rubrik", re.IGNORECASE)
 _MARKED = re.compile(r"\s*(?:[•●○◦▪■·‣⁃-]|\d{1,2}[.)]|[a-z]\))\s")
 #: Letters that fonts of signs show as bullets.
 _LETTER_BULLETS = ("o", "Ø", "ü")
@@ -74,7 +74,8 @@ def read_html(data: bytes, source: Source) -> Reading:
     text, findings = decoded(data, source)
     reader = _Reader()
     top = tree(text)
-    reader.whole = _says_what_it_is(top)
+    reader.whole = says_what_it_is(top)
+    reader.titled = any(each.tag == "h1" or is_title(each) for each in inside(top))
     reader.walk(top.children, 0)
     reader.flush(0)
     if not any(_LETTER.search(words) for words in reader.words):
@@ -90,21 +91,11 @@ def html_blocks(text: str) -> list[Block]:
     return reader.blocks
 
 
-def _says_what_it_is(top: Element) -> Element | None:
-    """The element that says of the whole page what it is: an article (or the body) with a role."""
-    waiting = deque([top])
-    while waiting:
-        each = waiting.popleft()
-        if each.tag in ("article", "body") and each.get("data-role"):
-            return each
-        if each.tag in ("root", "html", "body", "main", "div", "article"):
-            waiting += [inner for inner in each.children if isinstance(inner, Element)]
-    return None
-
-
 @define(eq=False)
 class _Reader:
     whole: Element | None = None
+    #: Whether the page has a title or a heading of the first level anywhere.
+    titled: bool = False
     blocks: list[Block] = field(factory=list)
     words: list[str] = field(factory=list)
     #: Words between the tags of blocks, and the element they stand in.
@@ -145,7 +136,7 @@ class _Reader:
             self.labels(node, depth)
         elif tag == "figure" and node.get("data-alt"):
             self.figure(node, depth)
-        elif tag == "table" and not is_layout(node):
+        elif tag == "table" and not is_layout(node) and not (self.above_title and is_letterhead(node)):
             self.table(node, depth)
         elif tag == "pre":
             self.printed(text_lines("".join(each.text for each in raw(node))))
@@ -153,6 +144,12 @@ class _Reader:
             self.paragraph(node, depth)
         else:
             self.walk(node.children, depth)
+
+    @property
+    def above_title(self) -> bool:
+        """Whether nothing of the text has been read, and a heading or title is to come."""
+        first = not self.title and all(isinstance(each, Furniture) for each in self.blocks)
+        return self.titled and first and self.whole is None
 
     def identity(self, node: Element) -> tuple[str, str]:
         """Id and role of an element of a page that helaplan wrote."""
@@ -326,7 +323,7 @@ class _Reader:
             self.add(ListItem(text=text, number=number, depth=depth, look=Look(marker=mark), place=place), words)
         elif heading is not None:
             self.add(Heading(text=words, level=int(heading[1]), place=place), words)
-        elif any(map(_TITLE.fullmatch, classes)) and not self.title:
+        elif is_title(node) and not self.title:
             self.title = words
         elif label is not None and not depth:
             self.add(LabelLine(label=label[0], texts=[label[1]], depth=depth, place=place), words)

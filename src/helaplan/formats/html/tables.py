@@ -17,6 +17,7 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 #: Spans beyond this are no table that anybody reads.
 _WIDEST = 100
 _LONGEST_HEADING = 90
+_LETTERHEAD_ROWS, _LETTERHEAD_CELL = 3, 80
 #: More rows than these are hardly heads of columns.
 _HEAD_ROWS = 3
 
@@ -34,6 +35,14 @@ def is_layout(table: Element) -> bool:
     if any(_holds_chapters(cell) for row in rows for cell in row):
         return True
     return len(rows) == 1
+
+
+def is_letterhead(table: Element) -> bool:
+    """Whether a table that stands above the title is the head of a letter: a few short cells, and no heads."""
+    grid = _grid(table, whole=True)
+    if len(grid.rows) > _LETTERHEAD_ROWS or grid.heads:
+        return False
+    return all(len(cell) <= _LETTERHEAD_CELL for row in grid.rows for cell in row)
 
 
 def _holds_chapters(cell: Element) -> bool:
