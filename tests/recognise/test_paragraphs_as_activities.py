@@ -99,3 +99,72 @@ def test_only_a_paragraph_of_goals_is_goals(text: str, alone: bool) -> None:
 def test_verbs_of_what_is_done(text: str, work: bool) -> None:
     """What is done, whoever does it, is work; a possessive that ends in the same letters is no verb."""
     assert tells_of_work(text) is work
+
+
+ITEMS = "att hålla pub i mars,\natt bjuda in en teater,\natt ha julmarknad."
+
+
+@pytest.mark.parametrize(
+    "lead, who",
+    [
+        ("Under verksamhetsåret kommer vi", ()),
+        ("Programkommittén får i uppdrag", ("Programkommittén",)),
+        ("Vi har beslutat", ()),
+        ("Vi ska", ()),
+        ("Under året ska styrelsen", ("styrelsen",)),
+        ("Kassören ska:", ("Kassören",)),
+        ("Ungdomsgruppen har till uppgift", ("Ungdomsgruppen",)),
+        ("Distriktet avser under året", ()),
+    ],
+)
+@pytest.mark.parametrize("marks", ["", "- "])
+@pytest.mark.parametrize("guessed", [True, False])
+def test_a_line_that_the_items_complete_leads_them_in(
+    lead: str, who: tuple[str, ...], marks: str, guessed: bool
+) -> None:
+    """Without a colon, too, it is no activity; who it says is to do them is responsible for each."""
+    items = ITEMS.splitlines()
+    text = f"# Program\n{lead}\n" + "\n".join(marks + item for item in items) + "\n# Huset\n- Måla gaveln"
+    area = read(text, guessed=guessed).areas[0]
+    assert (area.text, [each.text for each in area.activities]) == (lead, items)
+    assert [each.responsible for each in area.activities] == [who] * 3
+
+
+@pytest.mark.parametrize(
+    "lead, who",
+    [
+        ("Styrelsen har gjort en lista. I år gäller:", ()),
+        ("Styrelsen ska mötas sex gånger.", ()),
+        ("Målet når vi genom att:", ()),
+        ("Åldersgruppen är stor. Kassören ska:", ("Kassören",)),
+    ],
+)
+def test_only_the_last_words_of_a_lead_in_say_who(lead: str, who: tuple[str, ...]) -> None:
+    """A sentence that ends before the list gives it to nobody."""
+    made = read(f"# Program\n{lead}\n- hålla pub\n- ordna fest (ansvarig: Festgruppen)").areas[0]
+    assert [each.responsible for each in made.activities] == [who, ("Festgruppen",)]
+
+
+def test_a_lead_in_is_not_made_of_a_heading_or_a_sentence() -> None:
+    """A heading over att-lines stays a heading; a sentence before them is text that ends itself."""
+    made = read("# Utbildning\natt hålla kurser,\natt fara på läger.\n# Ekonomi\nVi har plan.\n- att söka bidrag")
+    assert [each.name for each in made.areas] == ["Utbildning", "Ekonomi"]
+    assert [len(each.activities) for each in made.areas] == [2, 1]
+    assert made.areas[1].text == "Vi har plan."
+
+
+def test_a_lead_in_before_unmarked_paragraphs() -> None:
+    """Words that must go on are no activity though the lines below begin with a capital."""
+    area = read(
+        "# Huset\nUnder året ska vi\nMåla gaveln i maj\nLaga rännorna i juni\n# Skolan\nVi besöker skolan."
+    ).areas[0]
+    assert (area.text, [each.text for each in area.activities]) == (
+        "Under året ska vi",
+        ["Måla gaveln i maj", "Laga rännorna i juni"],
+    )
+
+
+def test_a_lead_in_of_goals_is_none_of_them() -> None:
+    """Before a list of goals, too."""
+    made = read("# Mål\nFöreningen vill\n- att alla trivs\n- att byn växer\n# Huset\n- Måla gaveln")
+    assert [each.text for each in made.goals] == ["att alla trivs", "att byn växer"]

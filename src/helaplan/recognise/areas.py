@@ -7,6 +7,7 @@ from helaplan.findings import Path
 from helaplan.model import Goal
 from helaplan.recognise.beside import Owner, labels_of, printed, put_label
 from helaplan.recognise.draft import GUESS, LIKELY, Draft, DraftActivity, DraftArea
+from helaplan.recognise.lead_ins import is_open, leading
 from helaplan.recognise.lines import (
     activity_line,
     budget_line,
@@ -19,7 +20,7 @@ from helaplan.recognise.lines import (
 )
 from helaplan.recognise.money import cell_sum
 from helaplan.recognise.naming import new_area
-from helaplan.recognise.people import split_names
+from helaplan.recognise.people import find_roles, split_names
 from helaplan.recognise.prose import is_goal, is_goal_alone, tells_of_work
 from helaplan.recognise.schedules import find_schedules
 from helaplan.recognise.statements import sentences
@@ -28,6 +29,9 @@ from helaplan.recognise.tables import TableReader, merged_rows
 from helaplan.recognise.units import Unit
 from helaplan.registers.headings import concept_of
 from helaplan.registers.progress import progress_of
+
+#: What is longer is not looked at for names.
+_LONGEST = 4000
 
 
 def area_from(part: Part, draft: Draft) -> int:
@@ -61,6 +65,8 @@ class AreaFiller:
         self.told: set[str] = set()
         # Whether any paragraph of the area tells of work, so that those that don't are no activities.
         self.acts = False
+        # Who the lead-in of a list says is to do what its items say.
+        self.leading = ""
         # How many activities the list of the area has.
         self.items = 0
 
@@ -91,7 +97,7 @@ class AreaFiller:
             elif self.goals and not has_list:
                 made = coded(unit.text)
                 self._goal(unit, made.text, made.number)
-            elif n in prose and not unit.text.endswith(":"):
+            elif n in prose and not unit.text.endswith(":") and not is_open(unit.text):
                 self._prose(unit)
             else:
                 self._text(unit, above_a_list=has_list)
@@ -156,6 +162,9 @@ class AreaFiller:
         unit.use((*path, "text"), "activity", confidence)
         if self.area.activities[-1].number:
             unit.use((*path, "number"), "number")
+        if self.leading and unit.kind == "item" and not find_roles(unit.text[:_LONGEST]):
+            self.area.activities[-1].responsible.append(self.leading)
+            self.draft.propose((*path, "responsible", 0), self.leading)
 
     def _more(self, unit: Unit) -> None:
         """A second paragraph of the last item, or a label line of it."""
@@ -225,6 +234,7 @@ class AreaFiller:
 
     def _text(self, unit: Unit, *, above_a_list: bool) -> None:
         """Introduction and lead-ins; a sentence in them that sets a goal with a number is a goal."""
+        self.leading = leading(sentences(unit.text)[-1]) if above_a_list and unit.text else ""
         rest = self._take_goals(unit, above_a_list=above_a_list)
         if rest:
             self.area.texts.append(rest)

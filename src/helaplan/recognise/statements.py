@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from helaplan.findings import Path
 from helaplan.model import Goal, TargetGroup
 from helaplan.recognise.draft import Draft, DraftStatement
+from helaplan.recognise.lead_ins import leads_in
 from helaplan.recognise.lines import GoalLine, coded, goals_of
 from helaplan.recognise.structure import Part
 from helaplan.recognise.units import Unit
@@ -109,8 +110,9 @@ def place_goals(part: Part, draft: Draft) -> None:
     """Put every paragraph or item of a part into the plan's goals."""
     _heading(part, ("goals",))
     for place, unit in enumerate(part.body):
-        following = part.body[place + 1].kind if place + 1 < len(part.body) else ""
-        if unit.kind == "paragraph" and unit.text.endswith(":") and following == "item" and not goals_of(unit.text):
+        below = part.body[place + 1] if place + 1 < len(part.body) else None
+        listed = unit.kind == "paragraph" and below is not None and below.kind == "item"
+        if listed and below is not None and leads_in(unit.text, below.text) and not goals_of(unit.text):
             # "Under året ska vi nå dessa mål:" only leads over to them.
             unit.ignored = "lead-in"
             continue

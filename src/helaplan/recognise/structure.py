@@ -10,6 +10,7 @@ from attrs import define, field
 
 from helaplan.document import Confidence
 from helaplan.recognise.dates import MONTH_WORDS
+from helaplan.recognise.lead_ins import is_open, leads_in
 from helaplan.recognise.lines import DATED, is_labelled, status_line
 from helaplan.recognise.titles import name_of, split_number
 from helaplan.recognise.units import Unit
@@ -20,16 +21,10 @@ _LEAD_IN = re.compile(
     r"\b(?:att|vi|ska|skall|vill|kommer|innebär|genom|är|har|bland\s+annat|bl\.?a|we|will|to|by)\b[^:]*:$",
     re.IGNORECASE,
 )
-#: Words that no heading ends with, since something must follow: "Under året vill vi".
-_OPEN_END = re.compile(
-    r"\b(?:vill|ska|skall|kommer|tänker|genom|att|we\s+will|to)(?:\s+(?:vi|föreningen|att))*\s*[-–—:]?$", re.I
-)
 _DOING = re.compile(
     r"\b(?:genom\s+att|under\s+(?:verksamhets)?året|under\s+(?:19|20)\d\d|aktiviteter|insatser|åtgärder|following\s+activities)\b",
     re.IGNORECASE,
 )
-#: A line that leads in items which say what is to be done: "Distriktet kommer under året" before "att …".
-_WILL = re.compile(r"\b(?:kommer|ska|skall|vill|avser|har|genom|planerar)\b", re.IGNORECASE)
 _CONTENT = ("item", "row", "paragraph", "label")
 #: "Samverkan – Distriktet ska …": a heading and its paragraph on one line.
 _RUN_IN = re.compile(r"(?P<name>[A-ZÅÄÖ][\w ,&-]{2,40}?)\s*[–—-]\s+(?P<text>[A-ZÅÄÖ].{30,})", re.DOTALL)
@@ -152,14 +147,25 @@ def _is_name(unit: Unit) -> bool:
 def _list(units: Sequence[Unit]) -> None:
     """Make items of lines without marks that go on from a lead-in: small letters, or a semicolon at the end."""
     listing = False
-    for unit in units:
-        if unit.kind == "beside":
-            continue
+    shown = [unit for unit in units if unit.kind != "beside"]
+    for place, unit in enumerate(shown):
         bare = unit.kind == "paragraph" and (unit.text[:1].islower() or unit.text.endswith(";"))
         if listing and bare and not unit.depth and len(unit.text) <= 200:
             unit.kind, unit.depth = "item", 1
         else:
-            listing = unit.kind == "paragraph" and unit.text.endswith((":", ": -", " att;"))
+            listing = _leads(unit, shown[place + 1 : place + 3])
+
+
+def _leads(unit: Unit, below: Sequence[Unit]) -> bool:
+    """Whether a paragraph leads in the lines below it: by its sign, its last words, or as they complete it.
+
+    Right below a heading, too, several lines that begin with "att" are a list.
+    """
+    lines = [each.text for each in below if each.kind == "paragraph"]
+    several = len(lines) == 2 and all(line.startswith("att ") for line in lines)
+    if unit.kind != "paragraph":
+        return unit.kind == "heading" and several
+    return unit.text.endswith((":", ": -", " att;")) or (bool(lines) and leads_in(unit.text, lines[0], several=several))
 
 
 def cut_run_ins(units: Sequence[Unit]) -> list[Unit]:
@@ -184,8 +190,9 @@ def _decide(units: Sequence[Unit]) -> None:
         if unit.kind == "heading" and unit.level is None and _is_line(unit):
             unit.kind = "paragraph"
     for unit, following in pairwise(shown):
-        doing = following.kind == "item" and following.text.startswith("att ")
-        if doing and unit.kind == "heading" and unit.level is None and not unit.said and _WILL.search(unit.text):
+        doing = following.kind in ("item", "paragraph") and following.text.startswith("att ")
+        guessed = unit.kind == "heading" and unit.level is None and not unit.said
+        if doing and guessed and leads_in(unit.text, following.text):
             unit.kind = "paragraph"
     place = 0
     while place < len(shown):
@@ -202,7 +209,7 @@ def _is_line(unit: Unit) -> bool:
         return False
     if DATED.match(unit.text) or is_labelled(unit.text) or status_line(unit.text) is not None:
         return True
-    if _OPEN_END.search(unit.text) and not _is_sure(unit):
+    if is_open(unit.text) and not _is_sure(unit):
         return True
     return unit.text.endswith(":") and not _is_sure(unit) and _LEAD_IN.search(unit.text) is not None
 
