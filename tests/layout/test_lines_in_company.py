@@ -60,6 +60,7 @@ def test_capitals_within_a_sentence_are_no_heading(text: str) -> None:
         ("Handlingsplan 2026 för Västra Eds", "Hembygdsförening", True),
         ("VERKSAMHETSPLAN FÖR BYALAGET", "I VÄSTRA ED", True),
         ("Verksamhetsinriktning och verksamhetsplan 2025–", "2026", True),
+        ("VERKSAMHETSPLAN", "för Ekens bygderåd år 2026", True),
         ("VERKSAMHETSPLAN 2025", "MÖRTSJÖ BYGDEGÅRDSFÖRENING", False),
         ("VERKSAMHETSPLAN FÖR MÖRTSJÖ BYALAG", "VISION", False),
         ("VERKSAMHETSPLAN 2025", "FÖRENINGEN", False),
@@ -328,3 +329,40 @@ def test_words_with_a_colon_below_a_goal_lead_in() -> None:
         "Hälsa\nMål: Fler rör på sig.\nIndikator: Antal som går.\nSå når vi det:\n- Gå ut\n- Gå hem\n"
     )
     assert headings(text) == ["Trygghet", "Hälsa"]
+
+
+def test_a_list_without_marks_may_have_long_items() -> None:
+    """An item that runs over, or is no heading for its length, ends no list; a sentence does."""
+    lines = [
+        "Gruppen har gjort en plan som ser ut så här:",
+        "Riva ut det gamla köket i februari",
+        "Sätta in nya skåp, bänkar och vitvaror under mars och april, till en",
+        "kostnad av högst 120 000 kr",
+        "Invigning den 1 maj",
+        "Utbildning för alla",
+        "EKONOMI",
+        "Budgeten är i balans.",
+    ]
+    assert headings("\n".join(lines)) == ["EKONOMI"]
+    assert headings("\n\n".join(lines)) == ["EKONOMI"]
+
+
+def test_lists_without_marks_below_names_with_space_around() -> None:
+    """Lines close together below one that stands alone are its list, where the document has several of these."""
+    text = (
+        "Arbetsplan 2026\n\nHuset\n\nKlippa gräset\nOlja golvet\nByta takpannor\n\nSamlingarna\n\nFotografera\n"
+        "Registrera 200 föremål\n\nUppföljning\n\nPlanen följs upp.\n"
+    )
+    assert headings(text) == ["Arbetsplan 2026", "Huset", "Samlingarna", "Uppföljning"]
+
+
+def test_lines_of_a_title_are_no_list() -> None:
+    """What stands close together at the top names the plan and its body."""
+    text = f"Norra bygden\n\nVerksamhetsplan 2026\nNorra bygdens byalag\n\nVision\n\n{PROSE}"
+    assert "Verksamhetsplan 2026" in headings(text)
+
+
+def test_a_sentence_goes_on_behind_a_colon() -> None:
+    """Times in small letters end the sentence; a verb would begin a list."""
+    assert len(read("Bladet delas ut fyra gånger:\ni mars, i juni, i augusti och i december.\n\nSlut.\n")) == 2
+    assert len(read("Under året ska vi:\nhålla möten.\n\nSlut.\n")) == 3

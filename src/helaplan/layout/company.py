@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from attrs import define, field
@@ -12,6 +13,9 @@ from helaplan.layout.joining import closes, is_open
 from helaplan.layout.lines import Line
 from helaplan.layout.markers import Marker
 from helaplan.layout.view import View
+
+#: What begins the rest of a sentence rather than an item.
+_WHEN = re.compile(r"(?:i|på|vid|den|en|ett|två|tre|fyra|från|mellan|under|in|on|at|from)\s")
 
 
 @define(eq=False)
@@ -41,7 +45,8 @@ def company(
     found = Company()
     found.headings |= {place - 1 for place in rests} | sure
     found.starts |= items.starts | sure | titles.caps_headings(view) | titles.short_headings(view)
-    found.plain |= items.plain | lists.lists_without_marks(view) | lists.lead_ins(view)
+    found.plain |= items.plain | lists.lists_without_marks(view) | lists.lists_below_names(view)
+    found.plain |= lists.lead_ins(view)
     behind_colons = {place for place in _behind_colons(view) if place not in found.starts | found.plain}
     found.joined |= rests | _in_brackets(view) | behind_colons
     found.listed |= lists.numbered_lists(view)
@@ -65,7 +70,9 @@ def _behind_colons(view: View) -> set[int]:
     """Lines that end the sentence of a full line which happens to end with a colon."""
     found = set()
     for place in range(1, len(view.lines)):
-        if not view.text(place - 1).endswith(":") or not view.is_small(place) or view.meant(place):
+        if not view.text(place - 1).endswith(":") or not view.is_small(place):
+            continue
+        if view.usual.is_loose(view.lines[place]) or (view.meant(place) and not _WHEN.match(view.text(place))):
             continue
         alone = place + 1 == len(view.lines) or not view.is_small(place + 1)
         if alone and view.text(place).endswith(".") and not lists.ATT.match(view.text(place)):

@@ -8,10 +8,11 @@ from collections import Counter
 from attrs import define, field
 
 from helaplan.layout.chars import is_caps
+from helaplan.layout.flow import ends_sentence
 from helaplan.layout.headings import binds, looks_like_heading, numbered_heading
 from helaplan.layout.markers import Mark, Marker
 from helaplan.layout.view import View
-from helaplan.registers.headings import concept_of
+from helaplan.registers.headings import KINDS, concept_of
 
 #: How many lines of one item may stand between two beginnings, and how long an item of a list without marks is.
 _MOST_LINES = 5
@@ -122,12 +123,51 @@ def _run(view: View, start: int) -> list[int]:
         if not looks_like_heading(line, view.usual):
             if view.is_small(place) and run:
                 continue
-            # A sentence: the short line before it is rather its heading.
-            return run[:-1]
+            if ends_sentence(line.text):
+                # A sentence: the short line before it is rather its heading.
+                return run[:-1]
         run.append(place)
         if place > start and not turned:
             gaps.append(line.gap)
     return run
+
+
+def lists_below_names(view: View) -> set[int]:
+    """Short lines close together, below a line that stands alone: lists without marks, where several are made so."""
+    groups = [group for group in _close_groups(view) if _stands_below_a_name(view, group)]
+    return {place for group in groups for place in group} if len(groups) > 1 else set()
+
+
+def _close_groups(view: View) -> list[list[int]]:
+    """Lines with less space between them than before them, two or more in each group."""
+    groups: list[list[int]] = []
+    for place in range(1, len(view.lines)):
+        gap = view.lines[place].gap
+        # The space before a group's second line is that within it.
+        within = view.lines[groups[-1][1]].gap if groups and len(groups[-1]) > 1 else gap
+        near = bool(groups) and groups[-1][-1] == place - 1
+        if near and gap <= within * 1.1 and _is_more(view.lines[groups[-1][0]].gap, gap):
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return [group for group in groups if len(group) > 1]
+
+
+def _is_more(gap: float, other: float) -> bool:
+    return gap > other * 1.35 + 0.2
+
+
+def _stands_below_a_name(view: View, group: list[int]) -> bool:
+    name = group[0] - 1
+    alone = view.bare(name) and looks_like_heading(view.lines[name], view.usual)
+    if not alone or not _is_more(view.lines[name].gap, view.lines[group[1]].gap) or KINDS.search(view.text(name)):
+        return False
+    begins = [place for place in group if not view.is_small(place)]
+    able = [
+        place for place in begins if view.bare(place) and not view.strong(place) and not ends_sentence(view.text(place))
+    ]
+    named = any(KINDS.search(view.text(place)) or concept_of(view.text(place)) for place in able)
+    return len(begins) > 1 and able == begins and not named
 
 
 def lead_ins(view: View) -> set[int]:
@@ -140,7 +180,7 @@ def lead_ins(view: View) -> set[int]:
     found = set()
     for place in weak:
         text = view.text(place)
-        if said[text.casefold()] > 1:
+        if said[text.casefold()] > 1 or (text.endswith(":") and view.is_small(place + 1)):
             found.add(place)
         elif not text.endswith(":"):
             found |= {place} if _WILL.search(text) and _below(view, place) else set()
@@ -153,7 +193,7 @@ def lead_ins(view: View) -> set[int]:
 
 
 def _may_lead_in(view: View, place: int) -> bool:
-    if not view.bare(place) or view.strong(place) or view.marks[place + 1] is None:
+    if not view.bare(place) or view.strong(place) or (view.bare(place + 1) and not view.is_small(place + 1)):
         return False
     concept = concept_of(view.text(place))
     return concept not in _INNER if view.text(place).endswith(":") else not concept

@@ -59,7 +59,8 @@ def rests_of_titles(view: View) -> set[int]:
         rest = _BARE_BODY.fullmatch(second.text.strip()) if named else None
         # "Verksamhetsplan 2025–" and "2026".
         years = KINDS.search(first.text) and first.text.endswith(("–", "-")) and second.text[:1].isdigit()
-        if alike and (rest or years) and view.bare(place):
+        for_whom = _FOR.match(second.text) and KINDS.fullmatch(first.text.strip(" :")) and not second.text.endswith(".")
+        if (for_whom or (alike and (rest or years))) and view.bare(place):
             found.add(place)
     return found
 
@@ -73,7 +74,7 @@ def short_headings(view: View) -> set[int]:
         place
         for place in range(1, len(view.lines) - 1)
         if view.bare(place)
-        and view.bare(place - 1)
+        and not view.is_known(place - 1)
         and view.text(place - 1).endswith((".", "!", "?"))
         and looks_like_heading(view.lines[place], view.usual)
         and not view.text(place).endswith(":")
