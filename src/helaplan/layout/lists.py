@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from attrs import define, field
@@ -175,7 +176,7 @@ def lead_ins(view: View) -> set[int]:
     said = Counter(line.text.casefold() for place, line in enumerate(view.lines) if view.bare(place))
     strong = [place for place in range(len(view.lines)) if view.bare(place) and view.is_heading(place)]
     weak = [place for place in range(len(view.lines) - 1) if _may_lead_in(view, place)]
-    below = {place: max((each for each in strong if each < place), default=-1) for place in weak}
+    below = {place: strong[at - 1] if (at := bisect_left(strong, place)) else -1 for place in weak}
     several = Counter(below[place] for place in weak if view.text(place).endswith(":"))
     found = set()
     for place in weak:
