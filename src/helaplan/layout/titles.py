@@ -30,9 +30,9 @@ def caps_headings(view: View) -> set[int]:
     """Headings in capitals right below a line of text."""
     found = {place for place in range(1, len(view.lines)) if _heads(view, place)}
     sure = {place for place in found if ends_sentence(view.text(place - 1)) or view.meant(place)}
-    others = [place for place, line in enumerate(view.lines) if is_caps(line.text) and place not in found]
+    others = any(is_caps(line.text) for place, line in enumerate(view.lines) if place not in found)
     # Where the line before is full, only a document with such headings has one here.
-    return {place for place in found if place in sure or sure or others}
+    return found if sure or others else set()
 
 
 def _heads(view: View, place: int) -> bool:
@@ -90,7 +90,7 @@ def stopped_headings(view: View) -> set[int]:
 
     Space tells it only where less of it stands before the paragraphs.
     """
-    open_ones = [place for place in range(1, len(view.lines) - 1) if _may_be_stopped(view, place)]
+    open_ones = {place for place in range(1, len(view.lines) - 1) if _may_be_stopped(view, place)}
     known = {place for place in open_ones if concept_of(view.text(place))}
     least = min((view.lines[place].gap for place in known), default=0.0)
     below = [view.lines[place + 1].gap for place in known if place + 1 not in open_ones]
