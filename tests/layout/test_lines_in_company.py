@@ -366,3 +366,13 @@ def test_a_sentence_goes_on_behind_a_colon() -> None:
     """Times in small letters end the sentence; a verb would begin a list."""
     assert len(read("Bladet delas ut fyra gånger:\ni mars, i juni, i augusti och i december.\n\nSlut.\n")) == 2
     assert len(read("Under året ska vi:\nhålla möten.\n\nSlut.\n")) == 3
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_one_list_without_marks_below_a_bold_name(bold: bool) -> None:
+    """A single list may be chance below a plain line, but not below one that is seen to be a heading."""
+    long = "Vi vill att alla som bor i bygden ska ha någonstans att mötas hela året."
+    lines = [printed("Vision", bold=True), printed(long, gap=0.9), printed("Huset", bold=bold, gap=1.1)]
+    lines += [printed("Måla gaveln", gap=0.9), printed("Laga taket"), printed("Slipa golvet"), printed("Köpa stolar")]
+    made = blocks([*lines, printed("Uppföljning", bold=True, gap=1.1), printed(long, gap=0.9)])
+    assert ("Måla gaveln" in [each.text for each in made if isinstance(each, Heading)]) is not bold

@@ -134,9 +134,13 @@ def _run(view: View, start: int) -> list[int]:
 
 
 def lists_below_names(view: View) -> set[int]:
-    """Short lines close together, below a line that stands alone: lists without marks, where several are made so."""
+    """Short lines close together, below a line that stands alone: lists without marks.
+
+    One may be chance; where several are made so, or the name is seen to be a heading, it is none.
+    """
     groups = [group for group in _close_groups(view) if _stands_below_a_name(view, group)]
-    return {place for group in groups for place in group} if len(groups) > 1 else set()
+    sure = [group for group in groups if len(group) >= _LEAST and view.strong(group[0] - 1)]
+    return {place for group in (groups if len(groups) > 1 else sure) for place in group}
 
 
 def _close_groups(view: View) -> list[list[int]]:
