@@ -376,3 +376,18 @@ def test_one_list_without_marks_below_a_bold_name(bold: bool) -> None:
     lines += [printed("Måla gaveln", gap=0.9), printed("Laga taket"), printed("Slipa golvet"), printed("Köpa stolar")]
     made = blocks([*lines, printed("Uppföljning", bold=True, gap=1.1), printed(long, gap=0.9)])
     assert ("Måla gaveln" in [each.text for each in made if isinstance(each, Heading)]) is not bold
+
+
+def test_names_above_att_lines_are_headings() -> None:
+    """A name is no lead-in, and beside other lists one "att" is a list of its own."""
+    text = (
+        f"VERKSAMHET\n{PROSE}\nFiskevård\n  att sätta ut regnbåge\n  att rensa ån\n\nUngdom\n  att ordna fiskedag\n"
+        "  att bjuda in skolan (ansvarig:\n  ungdomsledaren)\n\nTävlingar\n  att hålla mästerskap i mete\n"
+    )
+    assert headings(text) == ["VERKSAMHET", "Fiskevård", "Ungdom", "Tävlingar"]
+
+
+def test_headings_that_ask() -> None:
+    """Questions that are known for headings are some; others are text."""
+    text = f"Plan 2026\n\nVad vill föreningen?\n{PROSE}\nVad gör vi under året?\n{PROSE}Frågor?\nRing oss.\n"
+    assert headings(text) == ["Plan 2026", "Vad vill föreningen?", "Vad gör vi under året?"]

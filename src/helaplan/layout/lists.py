@@ -26,6 +26,12 @@ _ITEM_ENDS = re.compile(r"(?:[,;.]|\b(?:och|samt|eller|and|or))\s*$", re.IGNOREC
 _WILL = re.compile(
     r"\s(?:ska|skall|kommer|vill|avser|tänker|planerar|föreslår|beslutar|beslutat|uppdrag|will)\b", re.IGNORECASE
 )
+#: Words of a lead-in before clauses; a line without any rather names the list.
+_SAYS = re.compile(
+    r":$|\b(?:ska|skall|kommer|vill|avser|tänker|planerar|föreslår|beslut\w*|uppdrag\w*|har|får|ger|genom|är|blir|bör|att|vi"
+    r"|will|has|have|is|to|we)\b",
+    re.IGNORECASE,
+)
 #: A goal or an indicator with its label, below which stands how it is reached.
 _GOAL = re.compile(
     r"(?:(?:del|effekt|resultat)?mål|indikator(?:er)?|nyckeltal|goal|indicator)\b[^:]{0,12}:\s+\S", re.IGNORECASE
@@ -60,6 +66,10 @@ def att_lists(view: View) -> Listed:
     found = Listed()
     for group in groups:
         _att_list(view, group, found)
+    # Beside such lists one line may be a list, too.
+    alone = {group[0] for group in groups if len(group) == 1 and found.starts and view.meant(group[0])}
+    found.starts |= alone
+    found.plain |= alone
     return found
 
 
@@ -86,8 +96,9 @@ def _att_list(view: View, group: list[int], found: Listed) -> None:
         starts.add(group[0])
     found.starts |= starts
     found.plain |= starts
-    if view.bare(group[0] - 1) and group[0] in starts and not view.strong(group[0] - 1):
-        found.plain.add(group[0] - 1)
+    before = group[0] - 1
+    if view.bare(before) and group[0] in starts and not view.strong(before) and _SAYS.search(view.text(before)):
+        found.plain.add(before)
 
 
 def lists_without_marks(view: View) -> set[int]:

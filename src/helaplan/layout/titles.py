@@ -20,7 +20,7 @@ _BARE_BODY = re.compile(
     r"|avdelning(?:en)?|sällskap(?:et)?|association|network|society)",
     re.IGNORECASE,
 )
-_STOPPED = re.compile(r"[A-ZÅÄÖ][^\W\d_][^.:!?]{2,42}\.")
+_STOPPED = re.compile(r"[A-ZÅÄÖ][^\W\d_][^.:!?]{2,42}[.?]")
 _FOR = re.compile(r"\b(?:för|for|of)\s+\S", re.IGNORECASE)
 #: "A. Fotboll", "B. Skidor".
 _LETTERED = re.compile(r"([A-ZÅÄÖ])[.)]\s+[A-ZÅÄÖ]\w")
@@ -86,7 +86,7 @@ def short_headings(view: View) -> set[int]:
 
 
 def stopped_headings(view: View) -> set[int]:
-    """Headings that end with a full stop: known ones, and others with as much space before them.
+    """Headings that end as sentences do: known ones, and others with as much space before them.
 
     Space tells it only where less of it stands before the paragraphs.
     """
