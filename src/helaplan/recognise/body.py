@@ -13,20 +13,13 @@ from helaplan.recognise.draft import GUESS, Draft, DraftSection
 from helaplan.recognise.late import late_status
 from helaplan.recognise.lines import goals_of
 from helaplan.recognise.naming import new_area
+from helaplan.recognise.outline import AREAS, INNER, Outline, is_work
 from helaplan.recognise.people import split_names
-from helaplan.recognise.prose import is_of_frame, most_act, most_are_planned
 from helaplan.recognise.statements import FIELDS, place_goals, place_statements, place_target_groups, take_goals
 from helaplan.recognise.structure import Part
 from helaplan.recognise.tables import groups_rows
 from helaplan.recognise.units import Unit
-from helaplan.registers.headings import plain_heading
 from helaplan.text.questions import name
-
-#: What stands inside an area rather than beside it.
-_INNER = ("goals", "part_goals", "container", "responsible")
-_AREAS = ("area", "month", "ongoing")
-#: So many items below "Målsättning" are what a plan without other lists will do.
-_MANY = 4
 
 
 def place_body(parts: Sequence[Part], draft: Draft) -> None:
@@ -92,14 +85,17 @@ class _Body:
     draft: Draft
     area: int | None = None
     area_level: int | None = None
+    last_level: int | None = None
     container: bool = False
     container_level: int | None = None
     after: str = "title"
     asked: bool = False
-    #: Sections inside an area; the places of areas with lists, and the levels of these, found when first asked for.
+    #: Sections inside an area.
     inside: set[str] = field(factory=set)
-    listed: list[int] = field(factory=list)
-    levels: set[int | None] | None = None
+    outline: Outline = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.outline = Outline(parts=self.parts)
 
     def take(self, place: int, part: Part) -> None:
         """Put one part where it belongs."""
@@ -107,9 +103,12 @@ class _Body:
         concept = part.concept
         if part.heading is None:
             self._headless(part)
-        elif concept in _INNER and self._is_inside(part):
+        elif concept in INNER and self._is_inside(part):
             self._inner(part)
-        elif concept in ("vision", "mission") and self._is_list_of_work(part):
+        elif concept == "container" and self._among_areas(part) and self.outline.is_one_of_many(place):
+            # "Program" among the areas below "Verksamheten under året".
+            self._own(place, part)
+        elif concept in ("vision", "mission") and self.outline.is_list_of_work(part):
             self._work(part)
         elif concept in FIELDS or concept == "target_groups":
             self._statement(place, part)
@@ -117,7 +116,7 @@ class _Body:
             self._goals(part)
         elif concept == "container":
             self._container(place, part)
-        elif concept in _AREAS or concept == "" or self._is_work(part):
+        elif concept in AREAS or concept == "" or is_work(part, after_areas=bool(self.draft.areas)):
             self._own(place, part)
         elif concept == "partners" and part.body:
             self._partners(part)
@@ -145,6 +144,11 @@ class _Body:
             return part.level > self.area_level
         area = self.draft.areas[self.area]
         return part.concept in ("part_goals", "responsible") or not area.activities
+
+    def _among_areas(self, part: Part) -> bool:
+        """Whether a heading stands below one over areas, or right where an area ended, as high as that."""
+        follows = bool(self.draft.areas) and self.after == self.draft.areas[-1].id
+        return self.container or (follows and part.level == self.last_level)
 
     def _headless(self, part: Part) -> None:
         """What stands before the first heading: a status, an introduction (left over), or a plan of one list."""
@@ -178,7 +182,7 @@ class _Body:
         self.draft.ask(self.after, "paragraphs-as-activities", made)
 
     def _open(self, area: int, level: int | None) -> None:
-        self.area, self.area_level = area, level
+        self.area, self.area_level, self.last_level = area, level, level
         self.after = self.draft.areas[area].id
 
     def _fill(self, units: list[Unit], *, goals: bool = False, paragraphs: bool = False) -> None:
@@ -219,18 +223,11 @@ class _Body:
     def _goals(self, part: Part) -> None:
         """Overall goals; but a long list below them, in a plan that lists nothing else, is what will be done."""
         self._leave()
-        if self._is_list_of_work(part):
+        if self.outline.is_list_of_work(part):
             self._work(part)
             return
         place_goals(part, self.draft)
         self.after = "goals"
-
-    def _is_list_of_work(self, part: Part) -> bool:
-        """Whether below "Målsättning" or "Det här vill vi" stands the only list of the plan, and a long one."""
-        items = [unit for unit in part.body if unit.kind == "item"]
-        if len(items) < _MANY or part.said:
-            return False
-        return not any(other.has_list for other in self.parts if other is not part)
 
     def _work(self, part: Part) -> None:
         """Take a list below a heading that may name goals as activities, and ask."""
@@ -249,7 +246,7 @@ class _Body:
         elif part.has_list:
             self._open(area_from(part, self.draft), part.level)
             self._fill(part.body)
-        elif part.body and not self._areas_follow(place):
+        elif part.body and not self.outline.areas_follow(place):
             self._open(area_from(part, self.draft), part.level)
             self._fill(part.body, paragraphs=True)
         elif part.body:
@@ -257,30 +254,23 @@ class _Body:
         elif heading is not None:
             heading.ignored = "container heading"
 
-    def _areas_follow(self, place: int) -> bool:
-        """Whether the parts after this one, up to the next section of another kind, are areas."""
-        for part in self.parts[place + 1 :]:
-            if part.concept and part.concept != "container" and part.concept not in _AREAS:
-                return False
-            if part.body:
-                return True
-        return False
-
     def _own(self, place: int, part: Part) -> None:
         """A heading of the branch's own: an area, a heading over areas, or a section."""
         following = self.parts[place + 1] if place + 1 < len(self.parts) else None
         deeper = following is not None and (
             following.level is None or part.level is None or following.level > part.level
         )
-        inner = following is not None and deeper and following.concept in _INNER
-        if not part.body and not inner and part.concept not in _AREAS:
-            self._empty(part, deeper and following is not None and following.concept in ("", "area", *FIELDS))
+        inner = following is not None and deeper and following.concept in INNER
+        if not part.body and not inner and part.concept not in AREAS:
+            self._empty(place, part, deeper and following is not None and following.concept in ("", "area", *FIELDS))
         elif groups_rows(part.body):
             self._fill_table(part)
-        elif part.concept in _AREAS or part.has_list or self.container or not part.body or labels_repeat(part.body):
+        elif part.body and self.outline.is_beside_the_work(place, in_container=self.container):
+            self._section(part)
+        elif part.concept in AREAS or part.has_list or self.container or not part.body or labels_repeat(part.body):
             self._open(area_from(part, self.draft), part.level)
             self._fill(part.body, paragraphs=True)
-        elif self._is_prose_area(place, part) or self._in_prose(part):
+        elif self.outline.is_prose_area(place) or self.outline.in_prose(place):
             self._open(area_from(part, self.draft), part.level)
             self._fill(part.body, paragraphs=True)
             if not self.asked:
@@ -289,62 +279,12 @@ class _Body:
         else:
             self._section(part)
 
-    def _is_work(self, part: Part) -> bool:
-        """Whether below "Ekonomi" stands what is to be done about money rather than the money itself.
-
-        So, too, a list of what is done about "Historik" among the areas.
-        """
-        if part.concept == "introduction":
-            return part.has_list and bool(self.draft.areas)
-        if part.concept != "budget" or part.said or plain_heading(part.name).startswith(("budget", "kostnad")):
-            return False
-        told = any("budget" in unit.text.casefold() or "bilaga" in unit.text.casefold() for unit in part.body)
-        return not told and (any(unit.kind == "item" for unit in part.body) or most_act(part.body))
-
-    def _is_prose_area(self, place: int, part: Part) -> bool:
-        """Whether a heading with paragraphs only is an area among those that have lists.
-
-        Between two of them it is one. At either end it may be front or back matter as well, so its words must tell
-        what will be done. It stands no higher and no lower than they do.
-        """
-        if self.levels is None:
-            self.listed = [n for n in range(len(self.parts)) if self._is_listed_area(n)]
-            levels = {self.parts[n].level for n in self.listed}
-            outer = min((level for level in levels if level is not None), default=0)
-            over = any(each.concept == "container" and 0 < (each.level or 0) < outer for each in self.parts)
-            self.levels = set() if over else levels
-        if part.level not in self.levels:
-            return False
-        if self.listed[0] < place < self.listed[-1]:
-            return True
-        tells = most_act if place > self.listed[-1] else most_are_planned
-        return tells(part.body) and not is_of_frame(part.name)
-
-    def _is_listed_area(self, place: int) -> bool:
-        """Whether a heading of the branch's own has a list below it, or headings such as "Mål" and "Aktiviteter"."""
-        part = self.parts[place]
-        following = self.parts[place + 1 : place + 2]
-        if part.heading is None or part.concept not in ("", *_AREAS):
-            return False
-        return part.has_list or any(
-            each.concept in _INNER and (each.level or 0) > (part.level or 0) for each in following
-        )
-
-    def _in_prose(self, part: Part) -> bool:
-        """Whether the plan tells of its areas in paragraphs: no list anywhere, or few, and this part tells of work."""
-        if any(other.concept == "container" for other in self.parts):
-            return False
-        own = [other for other in self.parts if other.concept == "" and other.heading is not None and other.body]
-        listed = sum(other.has_list for other in self.parts)
-        if listed == 0:
-            return True
-        few = listed == sum(other.has_list for other in own) and len(own) >= 2 * listed
-        return few and most_act(part.body)
-
-    def _empty(self, part: Part, opens: bool) -> None:
-        """A heading with nothing below it: it stands over the next one, or is kept as it is."""
+    def _empty(self, place: int, part: Part, opens: bool) -> None:
+        """A heading with nothing below it: it stands over the next ones, or is kept as it is."""
         if opens and part.heading is not None:
             part.heading.ignored = "container heading"
+            if self.area is None and self.outline.holds_areas(place):
+                self.container, self.container_level = True, part.level
         else:
             self._section(part)
 

@@ -55,7 +55,8 @@ _US = (
 )
 #: A verb in the present that says what somebody does. The others say what somebody is, has or thinks.
 _VERB = (
-    r"(?!(?:är|har|finns|heter|består|tillhör|ligger|äger|hade|var|räknar|beräknar|budgeterar|tror|hoppas|vet)\b)"
+    r"(?!(?:är|har|finns|heter|består|tillhör|ligger|äger|hade|var|räknar|beräknar|budgeterar|tror|hoppas|vet|bor|saknar"
+    r"|omfattar|utgör)\b)"
     r"[^\W\d_]+r"
 )
 _WE_DO = re.compile(rf"\b{_US}\s+{_VERB}\b|\b{_VERB}\s+{_US}\b", re.IGNORECASE)
@@ -64,14 +65,19 @@ _IS_DONE = re.compile(
     r"\b(?:sker|(?:an|av|be|er|fram|för|ge|genom|in|ned|om|på|till|under|upp|ut|åter|över)?"
     r"(?:hålls|görs|ges|tas|sätts|säljs|byggs|köps|läggs|bjuds|sänds|leds|drivs|skrivs|slås|reses|byts|följs|förs|mäts|röjs"
     r"|fylls|trycks|rivs|grävs|väljs|utses|utlyses|sköts|lyfts|stärks|planeras|utökas)"
-    r"|(?!deras\b|allas\b|bådas\b|vissas\b)(?![^\W\d_]+(?:[aoe]rnas|denas|lenas|tenas)\b)[^\W\d_]{3,}as)\b",
+    r"|(?!(?:deras|allas|bådas|vissas|saknas|kallas|präglas|kännetecknas)\b)(?![^\W\d_]+(?:[aoe]rnas|denas|lenas|tenas)\b)[^\W\d_]{3,}as)\b",
     re.IGNORECASE,
 )
 #: Somebody is told to see to it.
 _ANSWERS = re.compile(r"\b(?:ansvarig(?:a|t)?|ansvarar|svarar\s+för|responsible)\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:var|hade|blev|fick|kom|[^\W\d_]{3,}(?:ades|ade|des|dde))\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:var|hade|blev|fick|kom|gick|gav|tog|höll|stod|drev|skrev|såg|gjorde|sålde|[^\W\d_]{3,}(?:ades|ade|des|dde))\b",
+    re.IGNORECASE,
+)
 _STATE = re.compile(
-    r"\b(?:är|har|finns|består|heter|ligger|tillhör|äger|kan|bör|behövs|is|are|has|have|can)\b", re.IGNORECASE
+    r"\b(?:är|har|finns|består|heter|ligger|tillhör|äger|kan|bör|behövs|bor|saknas|saknar|omfattar"
+    r"|utgör|utgörs|kallas|präglas|kännetecknas|is|are|has|have|can)\b",
+    re.IGNORECASE,
 )
 #: Headings of what surrounds the work. Their words may tell what somebody does all the same.
 _FRAME = frozenset(

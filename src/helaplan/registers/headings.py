@@ -39,6 +39,9 @@ _NAMES = {
         | prioriterade områden | prioriterade frågor | fokusområden | insatsområden | målområden | sakområden
         | verksamhetsområden | arbetsområden | processer | program | fokus för verksamheten | viktiga arbetsområden
         | övergripande fokusområden | områden | årets aktiviteter | årets verksamhet | arbetsuppgifter | planerat
+        | kommande aktiviteter | kommande verksamhet | årets planer | planer | på gång | årets program | årets insatser
+        | årets arbete | aktiviteter och arrangemang | aktiviteter och åtgärder | planerade insatser
+        | planerade åtgärder
         | aktivitetsplan | aktivitetslista | verksamhetens innehåll | activities | focus areas | priorities
         | planned activities | work areas | programme""",
     "follow_up": """uppföljning | utvärdering | utvärdering och uppföljning | uppföljningen | utvärderingen
@@ -46,7 +49,8 @@ _NAMES = {
         | uppföljning och utvärdering | status | follow-up
         | evaluation | uppföljnings- och utvärderingsplan""",
     "budget": """budget | kostnad | kostnader | ekonomi | resurser | finansiering | intäkter | inkomster | utgifter
-        | budgetförslag | ekonomisk plan | ekonomi och budget | economy | finances""",
+        | budgetförslag | pengar | avgift | avgifter | medlemsavgift | medlemsavgifter | medlemsavgiften
+        | ekonomisk plan | ekonomi och budget | economy | finances""",
     "contents": "innehåll | innehållsförteckning | contents | table of contents",
     "signatures": "underskrifter | underskrift | signatures",
     "partners": "samarbetspartners | samarbetspartner | samverkansparter | partners | våra samarbetspartners",
@@ -94,8 +98,28 @@ _AREA = re.compile(
 _OWN = re.compile(
     r"^(?:(?:vår|vårt|våra|föreningens|förbundets|organisationens|distriktets|vad är vår|our|the)\s+)+", re.IGNORECASE
 )
+#: Whose it is, by the last word of a body's name: "Hembygdsföreningens vision", "Norrby byalags syfte".
+_BODIES = (
+    r"(?:förening|förbund|byalag|bygdelag|sällskap|samfund|distrikt|krets|klubb|nätverk|organisation|råd|kår|avdelning"
+    r"|stiftelse)"
+)
+_OWNED = re.compile(rf"^(?:\S{{1,40}}\s){{0,4}}(?:\S{{0,40}}{_BODIES}(?:ens|ets|s)|bygdens|byns|gårdens)\s+")
+_OF_BODY = re.compile(
+    rf"\s(?:för|med|i|hos|for|of)\s(?:vår\s|vårt\s|the\s)?(?:\S{{0,40}}{_BODIES}(?:en|et)?|bygden|byn|verksamheten|association)$"
+)
+#: What a plan says of the body or of the year as a whole, whoever's it is said to be.
+_OF_ALL = (
+    "vision", "values", "mission", "purpose", "goals", "target_groups", "introduction", "container", "follow_up",
+    "budget",
+)  # fmt: skip
+#: A time that changes nothing of what a heading means: "Verksamheten under året".
+_DURING = re.compile(
+    r"\s(?:under|för|i)\s(?:(?:verksamhets|det\skommande\s|kommande\s|hela\s|det\shär\s|kalender)?året|i\sår|(?:det\s)?kommande"
+    r"\s(?:verksamhets)?år(?:et)?)$|\s(?:i\sår|nästa\sår|this\syear|next\syear|(?:during|for|in)\sthe\syear)$"
+)
 _YEAR = re.compile(
-    r"\s*(?:(?:för|under|in|for)\s+)?(?:år\s+|året\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?$", re.IGNORECASE
+    r"\s*(?:(?:för|under|in|for)\s+)?(?:\b(?:verksamhets)?(?:år|året)\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?$",
+    re.IGNORECASE,
 )
 _EDGES = " \t:.;!?–—-*_"
 
@@ -127,8 +151,20 @@ def concept_of(text: str) -> str:
         return "month"
     if said := sentence_concept(plain):
         return said
+    if said := _of_all(plain):
+        return said
     first, joined, _ = plain.partition(" och ")
     return _CONCEPTS.get(first.strip(), "") if joined else ""
+
+
+def _of_all(plain: str) -> str:
+    """The concept of a heading that also says whose it is or for when: "Byalagets ändamål", "Aktiviteter i år"."""
+    timed = _DURING.sub("", plain)
+    for words in (timed, _OWNED.sub("", timed), _OF_BODY.sub("", timed)):
+        found = _CONCEPTS.get(_OWN.sub("", words), "") if words != plain else ""
+        if found in _OF_ALL:
+            return found
+    return ""
 
 
 def column_of(text: str) -> str:

@@ -25,7 +25,9 @@ _PATTERNS = tuple(
     for concept, pattern in (
         ("goals", rf"{_THIS}\s+{_either('vill|ska|skall')}\s+uppnå"),
         ("container", rf"{_THIS}\s+{_either('ska|skall|vill|kommer|tänker')}\s+(?:att\s+)?göra"),
-        ("container", rf"{_THIS}\s+{_either('gör')}"),
+        ("container", rf"{_THIS}\s+{_either('gör|planerar')}"),
+        ("container", rf"{_THIS}\s+(?:har\s+{_WE}|{_WE}\s+har)\s+(?:planerat|tänkt(?:\s+göra)?|på\s+gång)"),
+        ("container", r"(?:det|detta|vad)(?:\s+som)?(?:\s+här)?\s+(?:händer|är\s+på\s+gång|planeras|ska\s+göras)"),
         ("vision", rf"(?:{_THIS}|dit|hit|vart)\s+{_either('vill')}(?:\s+(?:nå|komma))?"),
         ("vision", rf"(?:dit|vart)\s+{_either('är')}\s+på\s+väg|(?:dit|vart)\s+vi\s+ska"),
         ("values", rf"{_THIS}\s+{_either('står')}\s+för|{_THIS}\s+{_either('tror')}\s+på"),
