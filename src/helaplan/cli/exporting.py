@@ -11,12 +11,11 @@ import click
 from helaplan import api, io
 from helaplan.cli import frames
 from helaplan.cli.shell import CLEAN, FINDINGS, Shell, guarded
-from helaplan.cli.targets import refuse_sources
+from helaplan.cli.targets import option_files, refuse_sources
 from helaplan.errors import UnknownFormat
 from helaplan.findings import Finding
 from helaplan.model import Plan
 from helaplan.pipeline.check import examine
-from helaplan.pipeline.exchange import file_options
 from helaplan.text.cli import phrase
 
 
@@ -86,8 +85,7 @@ def _one(shell: Shell, plan: str, output: str, to: str, content: str, options: d
         raise click.UsageError(phrase("to-wanted", shell.language))
     # Asked before the plan is read, so that a misspelt format is told at once.
     writer = shell.host.output_format(chosen)
-    read = [plan, *(value for name, value in options.items() if name.replace("_", "-") in file_options(writer.options))]
-    refuse_sources([output], read)
+    refuse_sources([output], [plan, *option_files(options, [writer])])
     made = examine(io.read_bytes(plan), name=plan, lookup=shell.host)
     if not isinstance(made.value, Plan):
         # What is wrong with the whole file has a way out of its own, which the short form doesn't show.

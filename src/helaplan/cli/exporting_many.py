@@ -14,12 +14,12 @@ from attrs import define, evolve, field, frozen
 
 from helaplan import api, io
 from helaplan.cli.shell import CLEAN, FINDINGS, Shell, exit_code
-from helaplan.cli.targets import refuse_sources
+from helaplan.cli.targets import option_files, refuse_sources
 from helaplan.errors import HelaplanError, RefusedOverwrite, UnknownFormat, UnreadableSource
 from helaplan.findings import Finding, Report
 from helaplan.model import Plan
 from helaplan.pipeline.check import examine
-from helaplan.pipeline.exchange import file_options, option_names, write_document
+from helaplan.pipeline.exchange import option_names, write_document
 from helaplan.plugins.declarations import Exporter
 from helaplan.text.cli import phrase
 
@@ -82,7 +82,7 @@ def export_many(shell: Shell, call: Call) -> int:
     places = dict(_places(call.plans, Path(call.folder)))
     _refuse_clashes(places, formats, Path(call.folder))
     targets = (str(each.file(Path(call.folder, place))) for place in places.values() for each in formats)
-    refuse_sources(targets, _option_files(shell, call))
+    refuse_sources(targets, option_files(call.options, map(shell.host.output_format, call.to)))
     if not places:
         raise UnreadableSource(Finding(code="nothing-to-check", args={"name": ", ".join(call.plans)}))
     outcome = _Outcome()
@@ -113,12 +113,6 @@ def _formats(shell: Shell, call: Call) -> list[_Format]:
         suffix = chosen.suffixes[0] if chosen.suffixes else f".{name}"
         made.append(_Format(name=name, ending=content + suffix, options=given))
     return made
-
-
-def _option_files(shell: Shell, call: Call) -> list[str]:
-    """The files that options name: a letterhead, say."""
-    names = {name for each in call.to for name in file_options(shell.host.output_format(each).options)}
-    return [value for name, value in call.options.items() if name.replace("_", "-") in names]
 
 
 def _places(plans: tuple[str, ...], target: Path) -> Iterator[tuple[str, Path]]:

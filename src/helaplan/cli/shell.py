@@ -29,7 +29,7 @@ from helaplan.text.cli import phrase
 
 CLEAN, FINDINGS, USAGE, UNREADABLE, INTERNAL = range(5)
 
-#: Numbers of errors that mean that what is written has no room.
+#: Numbers of errors that mean that what is written has no room; some disks in a network say EIO instead.
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 #: Codes of findings that mean that nothing could be read at all.

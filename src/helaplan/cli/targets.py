@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from helaplan import io
 from helaplan.errors import RefusedOverwrite, UnknownFormat
 from helaplan.findings import Finding
+from helaplan.pipeline.exchange import file_options
+from helaplan.plugins.declarations import DocumentWriter, Exporter
 from helaplan.registers.filetypes import SUFFIXES
 
 
@@ -20,6 +22,12 @@ def refuse_sources(targets: Iterable[str | None], sources: Iterable[str | None])
     for target in targets:
         if target and target != io.STANDARD and any(_same(target, each) for each in read):
             raise RefusedOverwrite(Finding(code="output-is-source", file=target, args={"name": target}))
+
+
+def option_files(options: Mapping[str, str], formats: Iterable[DocumentWriter | Exporter]) -> list[str]:
+    """The files that options of these formats name: a letterhead, say."""
+    names = {name for each in formats for name in file_options(each.options)}
+    return [value for name, value in options.items() if name.replace("_", "-") in names]
 
 
 def refuse_documents(target: str) -> None:
