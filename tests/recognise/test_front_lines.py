@@ -32,6 +32,7 @@ def headed(*lines: str) -> Plan:
         ("juli 2025 – juni 2026", "2025-07-01", "2026-06-30"),
         ("mars 2025 till och med februari 2026", "2025-03-01", "2026-02-28"),
         ("Program våren 2025", "2025-01-01", "2025-06-30"),
+        ("2025-07 – 2026-06", "2025-07-01", "2026-06-30"),
         # Negatives: a day or a month is when something was said, and a date has no years beside each other.
         ("Tryckt i maj 2025", "2025-01-01", "2025-12-31"),
         ("15 mars 2025 och 2026", "2025-01-01", "2026-12-31"),
@@ -92,6 +93,20 @@ def test_whose_plan_it_is(lines: tuple[str, ...], organisation: str) -> None:
         (("Verksamhetsplan 2025", "Antagen av årsmötet 2025-03-15"), ("adopted", "årsmötet", "2025-03-15")),
         (("Verksamhetsplan 2025", "Fastställd vid årsmöte den 15 mars 2025"), ("adopted", "årsmöte", "2025-03-15")),
         (("Verksamhetsplan 2025", "Antagen på årsmötet 15/3 2025"), ("adopted", "årsmötet", "2025-03-15")),
+        (("Verksamhetsplan 2025", "Beslutad av styrelsen 2025-03-15"), ("adopted", "styrelsen", "2025-03-15")),
+        (("Verksamhetsplan 2025", "Beslutades av representantskapet"), ("adopted", "representantskapet", None)),
+        (("Verksamhetsplan 2025", "Enligt beslut på årsmötet"), ("adopted", "årsmötet", None)),
+        (
+            ("Annual plan 2025", "Adopted by the annual general meeting on 15 March 2025"),
+            ("adopted", "annual general meeting", "2025-03-15"),
+        ),
+        (("Annual plan 2025", "Adopted at the AGM, 15 March 2025"), ("adopted", "AGM", "2025-03-15")),
+        # What is still to be decided, and where.
+        (("Verksamhetsplan 2025", "Behandlas vid årsmötet den 15 mars 2025"), ("proposed", "årsmötet", "2025-03-15")),
+        (
+            ("Annual plan 2025", "To be adopted by the annual meeting on 15 March 2025"),
+            ("proposed", "annual meeting", "2025-03-15"),
+        ),
     ],
 )
 def test_how_far_it_has_come(lines: tuple[str, ...], status: tuple[str, str, str | None]) -> None:
@@ -99,6 +114,27 @@ def test_how_far_it_has_come(lines: tuple[str, ...], status: tuple[str, str, str
     made = headed(*lines, "Byalaget i Ed").status
     assert made is not None
     assert (made.state, made.by, str(made.date) if made.date else None) == status
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1 May 2025 – 30 April 2026",
+        "1.5.2025-30.4.2026",
+        "from 1 May 2025 to 30 April 2026",
+        "1st May 2025 to 30th April 2026",
+        "the 1st of May 2025 – the 30th of April 2026",
+        "1 maj 2025 t.o.m. 30 april 2026",
+        "maj 2025–april 2026",
+        "1 maj – 30 april 2026",
+    ],
+)
+@pytest.mark.parametrize("title", ["Annual plan", "Annual plan 2025/2026"])
+def test_days_on_a_line_of_their_own(title: str, line: str) -> None:
+    """The days win over the years of the title, and a line that begins with a number opens no part."""
+    made = headed(title, "Harbour Villages Network", line)
+    assert (str(made.period.start), str(made.period.end)) == ("2025-05-01", "2026-04-30")
+    assert made.sections == ()
 
 
 @pytest.mark.parametrize("title", ["Verksamhetsplan 2025", "Verksamhetsplan 2025 – en levande bygd"])

@@ -43,6 +43,25 @@ PARTNERS = {
     ],
     "Driva projektet i partnerskap med IFK Ed och Ed BK": [("IFK Ed", "association"), ("Ed BK", "association")],
     "I nära samarbete med byalagen i Ed och Töcksfors": [("byalagen i Ed och Töcksfors", "association")],
+    # Agreements, and words after a body that are no part of it.
+    "Teckna avtal med Färjerederiet om fria resor": [("Färjerederiet", "company")],
+    "Skriva hyresavtal med Kils bostäder": [("Kils bostäder", "")],
+    "Utvärdera tillsammans med biblioteken våren 2026.": [("biblioteken", "other")],
+    "Kurs i samarbete med Studiefrämjandet varje höst": [("Studiefrämjandet", "association")],
+    "Träffa kommunen två gånger om året": [("kommunen", "municipality")],
+    # Who is asked, met or applied to, where their own words say that they are a body.
+    "Bjuda in Riksteatern till minst två föreställningar": [("Riksteatern", "association")],
+    "Räddningstjänsten bjuds in till en genomgång i april": [("Räddningstjänsten", "other")],
+    "Polisen och räddningstjänsten bjuds in": [("Polisen", "state"), ("räddningstjänsten", "other")],
+    "Studiebesök hos Mjölby byalag": [("Mjölby byalag", "association")],
+    "Söka bidrag hos Sparbanken Nord": [("Sparbanken Nord", "company")],
+    "Träffa kommunstyrelsens presidium": [("kommunstyrelsen", "municipality")],
+    "Delta i kommunens samråd": [("kommunen", "municipality")],
+    # English.
+    "Meet the county council about the crossing in May": [("county council", "region")],
+    "Run a camp together with the football club": [("football club", "association")],
+    "Invite the rescue service to a meeting": [("rescue service", "other")],
+    "Sign an agreement with the ferry company": [("ferry company", "company")],
     "Läger med Friluftsfrämjandet": [("Friluftsfrämjandet", "association")],
     "Söka medel från Leader Närheten": [("Leader Närheten", "association")],
     "Rusta med bidrag från Allmänna Arvsfonden": [("Allmänna Arvsfonden", "fund")],
@@ -95,6 +114,20 @@ def test_bodies(text: str) -> None:
         "Träffas tillsammans med Karin Lund",
         "Möte med Zoom",
         "Together with young people",
+        # A place where somebody is, the organisation itself, and all of a kind.
+        "Samtliga fjärdeklasser i kommunen får ett erbjudande",
+        "Kurs i hela Kils kommun",
+        "Hyra ut lokaler till barn i regionen",
+        "Städa tillsammans med föreningen",
+        "Clean the park together with our association",
+        "Medlemmarna bjuds in till fest",
+        "Samtliga klubbar bjuds in",
+        "Lokala byalag bjuds in",
+        "Invite candidates to a debate",
+        "Invite local clubs to a meeting",
+        "Bjuda in Karin Boye",
+        "Träffa styrelsen",
+        "Besöka biblioteket",
     ],
 )
 def test_no_bodies(text: str) -> None:
@@ -113,6 +146,10 @@ def test_no_bodies(text: str) -> None:
         ("Lantbrukarnas Riksförbund", "national-body"),
         ("Biblioteket i Ed", "other"),
         ("Handelsringen Skog", ""),
+        ("Destination Sälen AB", "company"),
+        ("Ed IF", "association"),
+        ("Oxelholm Municipality", "municipality"),
+        ("village council", "association"),
     ],
 )
 def test_kinds(name: str, kind: str) -> None:

@@ -35,6 +35,17 @@ def read(text: str, period: Period | None = YEAR) -> list[str]:
 
 #: The words of time, which stand in a sentence of their own, and what they mean.
 MEANINGS = {
+    # English: what goes on, what ends with a month that is another word too, what comes at so many stretches
+    "on an ongoing basis": "ongoing",
+    "on a weekly basis": "recurring week",
+    "by the end of May": "before 05-31",
+    "before the end of March": "before 03-31",
+    "once every two months": "recurring year×6",
+    "every two weeks": "recurring year×26",
+    "in the autumn": "season autumn",
+    "the 1st of June": "date 06-01",
+    "alla dagar": "recurring day",
+    "varje månad utom i juli": "recurring month",
     # days
     "2025-03-15": "date 03-15",
     "15/3": "date 03-15",

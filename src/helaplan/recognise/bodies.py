@@ -9,29 +9,31 @@ _KINDS = (
     ("network", r"nätverk(?:et|en)?|nätverk\w*|partnerskap(?:et)?|forum"),
     (
         "fund",
-        r"fond(?:en)?|\w+fonder(?:na)?|\w*stiftelse(?:n|r|rna)?|postkodlotteriet|svenska\s+postkodlotteriet"
+        r"fond(?:en)?|\w+fonder(?:na)?|\w*stiftelse(?:n|r|rna)?|postkodlotteriet|svenska\s+postkodlotteriet|funds?|foundations?"
         r"|europeiska\s+socialfonden",
     ),
     (
         "school",
         r"\w*skol(?:a|an|or|orna)|\w*universitet(?:et|en)?|\w*gymnasi(?:um|et|er|erna)|komvux|slu|kth|\w*akademi(?:n"
-        r"|en)?|yrkeshögskolan",
+        r"|en)?|yrkeshögskolan|(?:pre)?schools?|university|college",
     ),
     (
         "church",
-        r"\w*kyrk(?:a|an|or|orna)|\w*församling(?:en|ar|arna)?|\w*pastorat(?:et|en)?|\w+\s+stift|stiftet|equmenia|efs",
+        r"\w*kyrk(?:a|an|or|orna)|\w*församling(?:en|ar|arna)?|\w*pastorat(?:et|en)?|\w+\s+stift|stiftet|equmenia|efs"
+        r"|church(?:es)?|parish(?:es)?",
     ),
     (
         "municipality",
-        r"kommun(?:en|er|erna|ens|alförbundet)?|kommunstyrelsen|kommunfullmäktige|\w+s\s+stad|municipality",
+        r"kommun(?:en|er|erna|ens|alförbundet)?|kommunstyrelsen|kommunfullmäktige|\w+s\s+stad|municipalit(?:y|ies)"
+        r"|(?:city|town|municipal)\s+council",
     ),
-    ("region", r"region(?:en|er|erna)|region\s.*|regionfullmäktige|landsting(?:et)?"),
+    ("region", r"region(?:en|er|erna)|region\s.*|regionfullmäktige|landsting(?:et)?|(?:county|regional)\s+councils?"),
     (
         "state",
-        r"länsstyrelse(?:n|r|rna)?|\w{3,}(?:verket|myndighet(?:en|er|erna)?)|polis(?:en|myndigheten)?"
+        r"länsstyrelse(?:n|r|rna)?|brandkår(?:en)?|\w{3,}(?:verket|myndighet(?:en|er|erna)?)|polis(?:en|myndigheten)?"
         r"|arbetsförmedlingen|försäkringskassan"
         r"|skogsstyrelsen|socialstyrelsen|brottsförebyggande\s+rådet|lantmäteriet|försvarsmakten|hemvärnet"
-        r"|kustbevakningen|slu",
+        r"|kustbevakningen|slu|county\s+administrative\s+board|transport\s+administration|police|\w+\s+agency",
     ),
     (
         "national-body",
@@ -43,7 +45,8 @@ _KINDS = (
         r"(?<=\s)ab|\w*bank(?:en|er|erna)?|sparbank(?:en)?\s.*|\w*företag(?:en|et|are|arna|aren)?"
         r"|\w*bolag(?:et|en)?|\w*handlar(?:e|en|na)"
         r"|\w*näringsliv(?:et)?|\w*butik(?:en|er|erna)?|hotell\w*|ica(?:\s.*)?|coop(?:\s.*)?|\w*mejeri(?:et)?"
-        r"|visit\s.*|destination\s.*|\w*tidning(?:en|ar|arna)?",
+        r"|visit\s.*|destination\s.*|\w*tidning(?:en|ar|arna)?|\w*rederi(?:et|er)?|(?:ferry|bus|housing|energy|power)\s+compan(?:y|ies)"
+        r"|(?:village|local)\s+(?:shops?|stores?)|savings\s+bank",
     ),
     (
         "association",
@@ -60,13 +63,14 @@ _KINDS = (
         r"|spf(?:\s.*)?|skpf|rpg|röda\s+korset|rädda\s+barnen"
         r"|scout\w*|hushållningssällskapet(?:\s.*)?|4h|riksteatern(?:\s.*)?|företagarna(?:\s.*)?|hembygds\w*"
         r"|bygdegårdarna|folkets\s+hus(?:\s.*)?|lions(?:\s.*)?|rotary"
-        r"|red\s+cross|\w*association|\w*civilsamhället",
+        r"|red\s+cross|\w*associations?|clubs?|societ(?:y|ies)|village\s+(?:council|group)|\w*civilsamhället",
     ),
     (
         "other",
         r"\w*bibliotek(?:et|en)?|\w*muse(?:um|et|er|erna)|\w*teater(?:n)?|coompanion(?:\s.*)?|länstrafiken"
         r"|\w*trafiken|räddningstjänst(?:en)?|\w*byrå(?:n|er)?"
-        r"|vårdcentral(?:en)?|\w*boende(?:t|n)|hemtjänst(?:en)?|fritidsgård(?:en|ar|arna)?|\w*center|\w*centrum"
+        r"|vårdcentral(?:en)?|\w*boende(?:t|n)|hemtjänst(?:en)?|fritidsgård(?:en|ar|arna)?|\w*center|librar(?:y|ies)|museums?|theat(?:re|er)|rescue\s+services?|fire\s+(?:brigade|service)|health\s+cent(?:re|er)"
+        r"|\w*centrum"
         r"|apotek(?:et)?|hemvärn(?:et)?|sisu(?:\s.*)?|rf-sisu(?:\s.*)?",
     ),
 )

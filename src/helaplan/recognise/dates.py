@@ -17,12 +17,19 @@ WEEKDAY = rf"{WEEKDAY_WORD},?\s+"
 DAY = (
     rf"(?:{WEEKDAY})?(?:(?:den|the)\s+)?(?:(?P<iso>{YEAR}-\d\d-\d\d)(?!\d)"
     rf"|(?P<fd>\d{{1,2}})(?:\.(?P<fm>\d{{1,2}})\.|/(?P<sm>\d{{1,2}})(?:\s*[-–/]\s*|\s+))(?P<fy>{YEAR})(?![\d/])"
-    rf"|(?P<d>\d{{1,2}})(?::?[ae])?\s+(?P<m>{MONTH_WORDS})\b\.?(?:,?\s+(?P<y>{YEAR})\b(?!-\d))?"
+    rf"|(?P<d>\d{{1,2}})(?::?[ae]|st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{MONTH_WORDS})\b\.?(?:,?\s+(?P<y>{YEAR})\b(?!-\d))?"
     rf"|(?P<em>january|february|march|april|may|june|july|august|september|october|november|december)"
     rf"\s+(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<ey>{YEAR})\b)?)"
 )
 _DAY = re.compile(DAY, re.IGNORECASE)
 _SLASHED = re.compile(rf"(?P<d>\d{{1,2}})\s*/\s*(?P<m>\d{{1,2}})(?:[\s/–-]+(?P<y>{YEAR}))?(?!\d)")
+#: A stretch of days of which only the last has a year. Every repetition has an end.
+_WITHOUT_YEAR = re.compile(
+    rf"(?P<day>\b\d{{1,2}}(?::?[ae]|st|nd|rd|th)?\s{{1,3}}(?:of\s)?(?P<first>{MONTH_WORDS}))\b"
+    rf"(?P<on>\s{{0,3}}(?:[–—-]{{1,2}}|till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?|to|until)\s{{0,3}}(?:den\s|the\s)?"
+    rf"\d{{1,2}}(?::?[ae]|st|nd|rd|th)?\s{{1,3}}(?:of\s)?(?P<last>{MONTH_WORDS})\s(?P<y>{YEAR})\b)",
+    re.IGNORECASE,
+)
 
 
 def day(year: int, month: int, number: int) -> dt.date | None:
@@ -86,5 +93,12 @@ def day_of(match: re.Match[str], period: Period | None) -> dt.date | None:
 
 
 def days(text: str) -> list[dt.date]:
-    """All days with a year that are written in the text, in order."""
+    """All days with a year that are written in the text, in order. In "1 juli–31 december 2025" both have one."""
+    text = _WITHOUT_YEAR.sub(_with_year, text)
     return [found for match in _DAY.finditer(text) if (found := day_of(match, None)) is not None]
+
+
+def _with_year(match: re.Match[str]) -> str:
+    """The first day of a stretch with the year of the last, or with the one before where it runs over a new year."""
+    first, last = MONTHS[match["first"].casefold()], MONTHS[match["last"].casefold()]
+    return f"{match['day']} {int(match['y']) - (first > last)}{match['on']}"

@@ -152,7 +152,8 @@ def _stands_below(unit: Unit) -> bool:
 def _begins_body(unit: Unit) -> bool:
     if unit.said:
         return True
-    if unit.kind != "heading" or KINDS.search(unit.text):
+    # "1 May 2025 – 30 April 2026" begins with a number that counts no part.
+    if unit.kind != "heading" or KINDS.search(unit.text) or _is_period(unit.text):
         return False
     number, rest = split_number(unit.text)
     return bool(number or concept_of(rest) or area_of(unit.text))
@@ -204,16 +205,30 @@ def _period(front: Sequence[Unit], units: Sequence[Unit], draft: Draft, given: G
             continue
         found = years_in(unit.text)
         if found is not None:
-            draft.period = found
+            months = _told_in_months(found, lines) if broken_year(unit.text) else None
+            draft.period = found if months is None else evolve(months[1], label=found.label)
             draft.propose(("period",), found.label)
             if not unit.uses:
                 unit.use(("period", "label"), "period")
-            if broken_year(unit.text):
+            if months is not None:
+                months[0].use(("period",), "period")
+            elif broken_year(unit.text):
                 draft.ask("period", "period-broken", found.label)
             break
     _given_year(draft, given)
     if draft.period is None:
         _guess_period(units, draft)
+
+
+def _told_in_months(broken: Period, lines: Sequence[Unit]) -> tuple[Unit, Period] | None:
+    """The line that tells from which month to which a broken year runs: "maj 2025–april 2026"."""
+    for unit in lines:
+        found = None if broken_year(unit.text) or status_line(unit.text) else years_in(unit.text)
+        if found is None or (found.start.month, found.end.month) == (1, 12):
+            continue
+        if (found.start.year, found.end.year) == (broken.start.year, broken.end.year):
+            return unit, found
+    return None
 
 
 def _given_year(draft: Draft, given: Given) -> None:

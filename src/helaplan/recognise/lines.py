@@ -43,8 +43,18 @@ _BUDGET = re.compile(r"(?:budget|kostnad(?:er)?|cost)\s*:\s*(?P<sum>\S.*)", re.I
 
 _STATES = (
     ("revised", r"reviderad|revised|ändrad"),
-    ("adopted", r"antagen|antagits|antogs|fastställd|fastställdes|fastställts|beslutad|godkänd|adopted|approved"),
-    ("proposed", r"(?:styrelsens\s+)?förslag(?:et)?(?:\s+till\b)?|förslag|proposed|proposal"),
+    (
+        "adopted",
+        r"antagen|antagits|antogs|fastställd|fastställdes|fastställts|beslutad|beslutades|beslutats|fastlagd|godkänd|godkändes"
+        r"|enligt\s+beslut(?=\s+(?:av|vid|på|i)\s)|adopted|approved",
+    ),
+    (
+        "proposed",
+        # Who is to decide has not decided yet, so the body after these is where the plan is laid before.
+        r"(?:att\s+|ska\s+|skall\s+|för\s+)?(?:behandlas|behandling|beslutas|fastställs|antas|föreläggs)"
+        r"(?=\s+(?:(?:vid|på|av)\s+)?(?:[\w-]{1,30}\s+){0,3}[\w-]{0,30}(?:möte|mötet|stämma|stämman|kongress|kongressen|fullmäktige)\b)"
+        r"|to\s+be\s+(?:adopted|approved|decided)(?=\s+(?:by|at)\s)|(?:styrelsens\s+)?förslag(?:et)?(?:\s+till\b)?|förslag|proposed|proposal",
+    ),
     ("draft", r"preliminär(?:t)?|utkast|arbetsmaterial|draft|ej\s+fastställd"),
 )
 _STATUS = re.compile(
@@ -55,8 +65,9 @@ _STATUS = re.compile(
 )
 _BY = re.compile(
     r"\b(?:av|vid|på|by|at)\s+(?:the\s+)?(?:(?:föreningens|förbundets|distriktets|ordinarie|extra)\s+)*"
-    r"(?P<by>(?:[^\W\d_][\w-]*)?(?:möte|mötet|stämma|stämman|styrelse|styrelsen|kongress|kongressen|fullmäktige|ombudsmöte|meeting|board))\b"
-    r"|\bby\s+the\s+(?P<en>annual\s+meeting|board)\b",
+    r"(?P<by>(?:(?:annual|extraordinary|regular|special|general|members['’]?|board)\s+){0,3}(?:AGM|meeting|assembly|congress)"
+    r"|(?:[^\W\d_][\w-]*)?(?:möte|mötet|stämma|stämman|styrelse|styrelsen|kongress|kongressen|fullmäktige|ombudsmöte|representantskap"
+    r"|representantskapet|utskottet|board|council|committee|members))\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\b(?:i|in)\s+(?P<place>[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)*)")
@@ -162,7 +173,7 @@ def status_line(text: str, period: Period | None = None) -> Status | None:
     by, place = _BY.search(rest), _PLACE.search(rest)
     return Status(
         state=state,
-        by=(by["by"] or by["en"]) if by else "",
+        by=by["by"] if by else "",
         date=read_day(rest, period),
         place=place["place"] if place else "",
         words=text,

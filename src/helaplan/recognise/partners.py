@@ -7,7 +7,7 @@ import re
 from attrs import frozen
 
 from helaplan.recognise.bodies import can_have_place, kind_of
-from helaplan.recognise.persons import person
+from helaplan.recognise.persons import is_role, person
 from helaplan.registers.counties import REGISTER as COUNTY_NAMES
 from helaplan.registers.municipalities import REGISTER as MUNICIPALITY_NAMES
 
@@ -73,11 +73,12 @@ _MANY = re.compile(
     rf"|\bkommunerna\s+(?P<after>{_NAME}(?:\s*,\s*{_NAME}){{0,8}}\s+(?:och|samt)\s+{_NAME})"
 )
 _WITH = re.compile(
-    r"\b(?:(?:(?:samarb\.|samarbet(?:e[nt]?|a[rts]?)|samverka(?:n|r|t|s)?|samverkansparter?|samråd(?:a|er)?|dialog(?:er"
+    r"\b(?:(?:(?:\w{0,20}avtal|överenskommelse[nr]?|agreements?|contracts?|samarb\.|samarbet(?:e[nt]?|a[rts]?)|samverka(?:n|r|t|s)?|samverkansparter?|samråd(?:a|er)?|dialog(?:er"
     r"|möten)?|partnerskap|kontakt\w{0,12}"
     r"|(?:\w{1,20})?träff(?:ar|en|a[rs])?|(?:\w{1,20})?möte[nt]?|rådslag|samarrangemang|samarrangera[rs]?"
     r"|tillsammans|ihop|gemensamt|nätverka[r]?"
-    r"|together|in\s+cooperation|in\s+partnership|cooperat(?:e|ion|ing))\s+(?:med|with)"
+    r"|together|jointly|in\s+cooperation|in\s+collaboration|in\s+partnership|cooperat(?:e|ion|ing)"
+    r"|collaborat(?:e|ion|ing)|partner(?:ship)?)\s+(?:med|with)"
     r"|(?:med|genom|söka|söker|få|får)\s+(?:ekonomiskt\s+|finansiellt\s+)?(?:stöd|hjälp|bidrag|medel|pengar"
     r"|projektmedel|finansiering|medverkan)\s+(?:av|från|hos)"
     r"|(?:(?:med|del|sam)?finansiera[ts]|stöttas|stöds|sponsras|bekostas)\s+av|with\s+support\s+(?:of|from))\s+)"
@@ -85,13 +86,27 @@ _WITH = re.compile(
     r"|for\s+example)\s+)?(?P<who>[^.;:()]{2,300})",
     re.IGNORECASE,
 )
+#: "Bjuda in Riksteatern", "studiebesök hos Eds byalag": the object is a body only where its own words say so.
+_ASKED = re.compile(
+    r"\b(?:(?:bjuda?|bjuder)\s+in|inbjuda?|inbjuder|kontakta[r]?|uppvakta[r]?|träffa[r]?|invite|meet|contact|lobby|hos"
+    r"|(?:an)?sök(?:a|er|an|s)\s+[^.;:()]{0,60}?\b(?:från|hos)|apply\s+to)\s+(?P<who>[^.;:()]{2,200})",
+    re.IGNORECASE,
+)
+#: "Räddningstjänsten bjuds in": what is done with it.
+_COMES = re.compile(
+    r"(?:\A|(?<=[.;:!?,]\s)|(?<=\batt\s)|(?<=\boch\s))(?P<who>[^.;:!?(),]{2,80}?)\s+"
+    r"(?:bjuds\s+in|inbjuds|kontaktas|uppvaktas|is\s+invited|are\s+invited)\b",
+    re.IGNORECASE,
+)
 #: "Läger med Friluftsfrämjandet": without a word for doing it together, only what is a body by its name.
 _BARE = re.compile(rf"\bmed\s+(?P<who>{_NAME}[^.;:()]{{0,200}})")
 _STOP = re.compile(
     r"\s+(?:för|om|på|vid|som|att|under|till|genom|kring|vår|vårt|våra|där|när|senast|före|ska|en|ett|den|det|inom"
     r"|inför|efter"
-    r"|via|hos|mot|enligt|utifrån|with|to|on|about|in|for|during|"
-    r"i(?!\s+[A-ZÅÄÖ]))\b.*$|\s+(?:\d|v\.|kl\b).*$"
+    r"|via|hos|mot|enligt|utifrån|with|to|on|about|in|for|during|at|each|every|once|twice|by|from|varje|varannan"
+    r"|årligen|löpande|våren|hösten|sommaren|vintern|inne|spring|autumn"
+    r"|(?:en|två|tre|fyra|fem|sex|åtta|tio|flera)\s+(?:gång(?:er)?|tillfällen)"
+    r"|i(?!\s+[A-ZÅÄÖ]))\b.*$|\s+(?:\d|v\.|kl\b).*$"
 )
 _PLACE = re.compile(rf"\s+i\s+(?={_NAME})")
 #: "Byalagen i Ed och Töcksfors": another place of the same bodies.
@@ -104,9 +119,26 @@ _OWN = re.compile(rf"{_NAME}(?:\s+(?:(?:och|för|i|av|de|von)\s+)?{_NAME}){{0,5}
 _WHOLE = re.compile(rf"Hela\s+Sverige\s+ska\s+leva(?:[\s/]+{_NAME}(?:\s+län)?)?")
 #: What stands after "med" with a capital or a body's word and is no body.
 _NO_BODY = re.compile(
-    r"(?:varandra|andra|oss|dem|\w*medlemmar(?:na)?|fler|flera|alla|\w*aktörer(?:na)?|\w*barn(?:en)?|unga"
+    r"(?<!\w)(?:varandra|andra|oss|dem|\w*medlemmar(?:na)?|fler|flera|alla|\w*aktörer(?:na)?|\w*barn(?:en)?|unga"
     r"|ungdomar(?:na)?|målgrupp\w*|åldersgrupp\w*"
     r"|(?:Zoom|Teams|Skype|Facebook|Instagram)|each\s+other|others|members)\Z|\d.*",
+    re.IGNORECASE,
+)
+#: The organisation's own, which nobody works together with as with another.
+_OUR_OWN = re.compile(
+    r"(?<!\w)(?:(?:hela|den|the|our|vår|egna)\s+)*(?:\w*(?:kommittén?|arbetsgrupp(?:en)?|utskottet)|föreningen|klubben|gruppen|sektionen"
+    r"|avdelningen|styrelsen|valberedningen|association|club|society|group|committee|board)\Z",
+    re.IGNORECASE,
+)
+#: Not this or that body but all of a kind: whom an activity is for.
+_ANY = re.compile(
+    r"(?:samtliga|alla|varje|några|någon|flera|fler|många|andra|övriga|nya|olika|lokala|fyra|två|tre|fem|all|some|other"
+    r"|local|new|many|several|en|ett|a|an|minst|högst|\d+)\b",
+    re.IGNORECASE,
+)
+#: "Fjärdeklasser i kommunen": a place, not who is worked with.
+_INSIDE = re.compile(
+    r"\b(?:i|inom|ur|över|runt\s+om\s+i|runtom\s+i|hela|in(?=\s+(?:the|our)\b))\s+(?:hela\s+|vår\s+|den\s+|the\s+|our\s+)?\Z",
     re.IGNORECASE,
 )
 #: Words in the definite form, and those that names of bodies end in, have no s of their own.
@@ -140,10 +172,18 @@ def find_partners(text: str) -> list[FoundPartner]:
         spans.append(match.span())
     for pattern, kind in _KNOWN:
         for match in pattern.finditer(text):
-            take(match.start(), match[1], kind)
+            if kind in ("municipality", "region") and _is_place(match, text):
+                spans.append(match.span())
+            else:
+                take(match.start(), match[1], kind)
     for match in _WITH.finditer(text):
         for start, name in _bodies(match):
             take(start, name, kind_of(name))
+    for pattern in (_ASKED, _COMES):
+        for match in pattern.finditer(text):
+            for start, name in _bodies(match):
+                if _is_particular(name, match.string[:start]):
+                    take(start, name, kind_of(name))
     for match in _BARE.finditer(text):
         for start, name in _bodies(match):
             if name[0].isupper() and kind_of(name):
@@ -155,6 +195,27 @@ def find_partners(text: str) -> list[FoundPartner]:
             seen.add(each.name.casefold())
             once.append(each)
     return once
+
+
+def _is_place(match: re.Match[str], text: str) -> bool:
+    """Whether a municipality or a region is only where something is: "i kommunen", and not "i kommunens råd"."""
+    before = text[max(0, match.start() - 20) : match.start()]
+    return _INSIDE.search(before) is not None and _GENITIVE.search(match[1]) is None
+
+
+def _is_particular(name: str, before: str) -> bool:
+    """Whether a body's words name one of its kind: `polisen`, `Eds byalag`, `the county council`, not `byalag`."""
+    if not kind_of(name) or _ANY.match(name) or is_role(name):
+        return False
+    words = name.split()
+    definite = re.search(r"(?:en|et|an)\Z", words[-1]) is not None or re.search(r"\bthe\s+\Z", before, re.I)
+    if len(words) == 1:
+        if name[0].isupper() and re.search(r"\w\s+\Z", before) and not re.search(r"(?:na|ar|er|or)\Z", name):
+            return True
+        return bool(definite) and kind_of(name) != "association"
+    inside = name[0].isupper() and before.strip() != ""
+    own = words[0].endswith("s") or any(each[0].isupper() for each in words[1:]) or words[0].isupper() or inside
+    return own or bool(definite)
 
 
 def _bodies(match: re.Match[str]) -> list[tuple[int, str]]:
@@ -188,12 +249,17 @@ def _without_place(name: str) -> str:
 def _plain_name(name: str) -> str:
     """A name of its own ends where the sentence goes on in small letters; one with a body's word is whole."""
     own = _OWN.match(name)
-    return own.group() if own is not None and not kind_of(name) else name
+    if own is None or kind_of(name):
+        return name
+    # "Kils bostäder": what a place's name in the genitive belongs to is a part of the name.
+    whole = re.match(r"[A-ZÅÄÖ][a-zåäö]+s\s+[a-zåäö]{4,}", name)
+    short = whole is not None and " " not in own.group() and MUNICIPALITY_NAMES.code(own.group()[:-1]) is not None
+    return whole.group() if whole is not None and short else own.group()
 
 
 def _is_body(name: str) -> bool:
     """A name of its own, or words that name a body; no person, nobody's name, and nothing to do."""
-    if not name or len(name.split()) > 6 or _NO_BODY.match(name) is not None:
+    if not name or len(name.split()) > 6 or _NO_BODY.match(name) is not None or _OUR_OWN.match(name) is not None:
         return False
     if kind_of(name):
         return True

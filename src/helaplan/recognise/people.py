@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from helaplan.recognise.bodies import kind_of
 from helaplan.recognise.persons import CAPITAL, NOBODY, ROLE, Known, Named, is_role, people_in, person
 
 
@@ -42,6 +43,13 @@ _SUBJECT = re.compile(
     r"|planerar|skickar|gör|tar|redovisar|lämnar|söker|håller|svarar|ansvarar|samordnar|förbereder|ser\s+till)\b",
     re.IGNORECASE,
 )
+#: Any verb of work after an office in the definite form: "Arkivgruppen skannar", and not "Styrelsen består".
+_SUBJECT_WORKS = re.compile(
+    rf"(?:\A|(?<=[.!?]\s))(?P<name>{ROLE}(?<=[nt]))\s+(?:träffas|möts|samlas|ses"
+    r"|(?!behöver|saknar|vänder|omfattar|fyller|heter|kommer|innehåller|välkomnar)"
+    r"\w{2,20}(?:ar|er|ör))\b",
+    re.IGNORECASE,
+)
 _DECIDED = re.compile(rf"\bbeslut\w{{0,20}}\s+(?:i|av|från)\s+(?P<name>{ROLE})(?!\w)", re.IGNORECASE)
 _DOES = (
     r"(?:ansvarar|är\s+(?:huvud)?ansvariga?|är\s+sammankallande|håller\s+i|tar\s+hand\s+om|tar\s+ansvar|sköter"
@@ -68,7 +76,7 @@ _AS = re.compile(rf"\b(?i:med)\s+(?P<name>{_PEOPLE})\s+(?i:som\s+(?:huvud)?ansva
 _NAMED = re.compile(r"\bansvariga?\s+(?:är\s+)?(?P<name>[A-ZÅÄÖ][\w-]{1,40}(?:\s+[A-ZÅÄÖ][\w-]{0,40}){0,4})")
 _HEAD = re.compile(rf"\A(?P<name>{_PEOPLE}):\s")
 #: Words that call somebody responsible rather than name who is.
-_CALLING = re.compile(r"(?:\w*ansvarig\w*|sammankallande|samordnare|ledare|guide|\w*ledare)\Z", re.IGNORECASE)
+_CALLING = re.compile(r"(?<!\w)(?:\w*ansvarig\w*|sammankallande|samordnare|ledare|guide|\w*ledare)\Z", re.IGNORECASE)
 #: "Hus och försäkring: Kjell Ek och konsulenten": nothing but who does what.
 _WHOLE = re.compile(r"(?P<what>[^:.]{2,60}):\s*(?P<name>[^:;()]{2,140}?)\.?")
 _WHOLE_REACH = 220
@@ -87,7 +95,7 @@ _DESCRIBED = re.compile(
     r"(?<!\w)(?:\w*(?:föreläsare|talare|gäst|gästen|författare|artist|artisten|musiker|konstnär|skådespelare|präst"
     r"|prästen|politiker|ledamot"
     r"|ledamoten|minister|ministern|landshövding|landshövdingen|kommunalråd|kommunalrådet|moderator|underhållare"
-    r"|\w*film(?:en)?|\w*bok(?:en)?|pjäs(?:en)?|roman(?:en)?|guide|tolk|kock|clown|medverkande)n?"
+    r"|film(?:en)?|bok(?:en)?|pjäs(?:en)?|roman(?:en)?|guide|tolk|kock|clown|medverkande)n?"
     r"|av|speaker|author|guest|by)\s*\Z",
     re.IGNORECASE,
 )
@@ -95,6 +103,9 @@ _DESCRIBED = re.compile(
 _PERFORMS = re.compile(
     r"föreläs|föredrag|konsert|samtal|författar|uppträd|gäst|underhåll|musik|lecture|concert|talk", re.I
 )
+#: Bodies that do things themselves. Beside an authority a person is its official; a church or a hall is a place.
+_DOING = frozenset({"association", "network", "company"})
+_HALL = re.compile(r"(?:hus|huset|gård|gården|butik|butiken|hotell\w*)\Z", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\]–—-]|\Z|[(\[])")
 #: A field that holds names ends where time begins.
 _TIME = re.compile(
@@ -151,7 +162,7 @@ def _with_words(text: str, known: Known) -> Iterator[FoundRole]:
     """Those of whom words say that they do it: "Karin Lund ansvarar", "leds av Karin"."""
     for match in _CALLED.finditer(text):
         yield from _all(match, _first_people(match["name"], known))
-    for pattern in (_DECIDED, _ANSWERS, _SUBJECT):
+    for pattern in (_DECIDED, _ANSWERS, _SUBJECT, _SUBJECT_WORKS):
         for match in pattern.finditer(text):
             yield from _several(match)
     for pattern in (_PERSON_DOES, _AS):
@@ -174,7 +185,8 @@ def _by_place(text: str, known: Known) -> Iterator[FoundRole]:
         label, _, named = match["name"].rpartition(":")
         if _DESCRIBED.search(label):
             continue
-        people = people_in(_SAID.sub("", named.strip()), known, initials=match["open"] == "[")
+        words = _SAID.sub("", named.strip())
+        people = people_in(words, known, initials=match["open"] == "[") or _with_bodies(words, known)
         ends = _ENDS.match(text, match.end()) is not None
         told = _DESCRIBED.search(text[max(0, match.start() - 40) : match.start()]) is not None
         if people and not told and (ends or not any(each.doubtful for each in people)):
@@ -184,6 +196,19 @@ def _by_place(text: str, known: Known) -> Iterator[FoundRole]:
     if tail is not None:
         yield from _all(tail, _tail_people(tail, text, known))
     yield from _first(text, known)
+
+
+def _does(name: str) -> bool:
+    return kind_of(name) in _DOING and _HALL.search(name) is None
+
+
+def _with_bodies(words: str, known: Known) -> list[Named]:
+    """A body and somebody sure beside it, as in `(Vägsamfälligheten, Sture Palm)`, do it together."""
+    found = [(name, people_in(name, known)) for name in split_names(words)]
+    sure = any(not each.doubtful and not each.role for _, people in found for each in people)
+    if not sure or len(found) < 2 or not all(people or _does(name) for name, people in found):
+        return []
+    return [each for name, people in found for each in people or [Named(name, role=True)]]
 
 
 def _first(text: str, known: Known) -> Iterator[FoundRole]:

@@ -33,13 +33,13 @@ INTERVALS = {
     "vecka": "week", "veckan": "week", "veckovis": "week", "week": "week", "weekly": "week", "helg": "week",
     "helgen": "week", "weekend": "week",
     "månad": "month", "månaden": "month", "månadsvis": "month", "månatligen": "month", "month": "month",
-    "monthly": "month", "mån": "month",
+    "monthly": "month", "mån": "month", "daily": "day",
     "kvartal": "quarter", "kvartalet": "quarter", "kvartalsvis": "quarter", "quarter": "quarter",
     "quarterly": "quarter", "halvår": "half-year", "halvåret": "half-year", "termin": "half-year",
     "terminen": "half-year", "halvårsvis": "half-year", "terminsvis": "half-year",
     "år": "year", "året": "year", "verksamhetsår": "year", "verksamhetsåret": "year", "årligen": "year",
-    "year": "year", "annually": "year", "yearly": "year", "vår": "year", "höst": "year", "sommar": "year",
-    "vinter": "year", "vårtermin": "year", "hösttermin": "year",
+    "year": "year", "annually": "year", "annual": "year", "yearly": "year", "vår": "year", "höst": "year",
+    "sommar": "year", "vinter": "year", "vårtermin": "year", "hösttermin": "year",
 }  # fmt: skip
 INTERVALS.update(dict.fromkeys(WEEKDAYS, "week"))
 INTERVALS.update({f"{day}en": "week" for day in WEEKDAYS[:7]})

@@ -282,7 +282,7 @@ WAYS: tuple[Way, ...] = (
     way(rf"{BEFORE}\s+(?:(?:till|den)\s+)?(?P<on>{_ANY_DAY})", _before_day, _TERM),
     way(
         rf"{BEFORE}\s+(?:(?:till|i|in)\s+)?(?P<part>(?:utgången|slutet|början|mitten|the\s+end)\s+(?:av|på|i"
-        rf"|of)\s+)?(?P<bm>{PLAIN_MONTHS})\b"
+        rf"|of)\s+)?(?P<bm>{PLAIN_MONTHS}|(?-i:May|March)(?!\s+(?-i:[A-ZÅÄÖ])))\b"
         rf"(?P<out>\s+månads\s+(?:utgång|slut))?(?:\s+(?P<by>{YEAR})\b)?",
         _before_month,
         _TERM,

@@ -39,7 +39,11 @@ def _every_month(match: re.Match[str], period: Period | None) -> Made:
 def _every_nth(match: re.Match[str], period: Period | None) -> Made:
     """`var tredje månad` is every quarter, `varannan vecka` 26 times a year; what makes no whole number stays words."""
     every, written = INTERVALS[match["each"].casefold()], match["nth"].casefold()
-    nth = int(written.rstrip("aey:")) if written[0].isdigit() else EACH_NTH[written]
+    return _apart(match, every, int(written.rstrip("aey:")) if written[0].isdigit() else EACH_NTH[written])
+
+
+def _apart(match: re.Match[str], every: str, nth: int) -> Made:
+    """What comes every nth of a stretch."""
     if not 1 <= nth <= 52:
         return ()
     if nth == 1:
@@ -48,6 +52,11 @@ def _every_nth(match: re.Match[str], period: Period | None) -> Made:
         return _recurring(match, whole)
     times, rest = divmod(IN_A_YEAR.get(every, 0), nth)
     return unsure(match) if rest or not times else _recurring(match, "year", times)
+
+
+def _every_so_many(match: re.Match[str], period: Period | None) -> Made:
+    """`every two months`, which English says as `every second month` too."""
+    return _apart(match, match["each"].casefold(), _number(match["nth"]))
 
 
 def _fortnight(match: re.Match[str], period: Period | None) -> Made:
@@ -122,6 +131,12 @@ WAYS: tuple[Way, ...] = (
         r"var|every",
     ),
     way(
+        rf"(?:once\s+)?every\s+(?P<nth>\d{{1,2}}|{NUMBER_WORDS})\s+"
+        r"(?P<each>week|month|quarter|year)s\b",
+        _every_so_many,
+        r"every",
+    ),
+    way(
         r"(?:(?:under|i|på)\s+)?(?:jämna|udda|ojämna)\s+veckor(?:na)?\b|every\s+fortnight\b|fortnightly\b",
         _fortnight,
         r"veckor|fortnight",
@@ -144,6 +159,12 @@ WAYS: tuple[Way, ...] = (
         lambda match, period: _recurring(match, "week", 5) if match["five"] else _every(match, period),
         r"var|every|each",
     ),
+    way(
+        r"on\s+an?\s+(?P<each>daily|weekly|monthly|quarterly|annual|yearly)\s+basis\b",
+        _every,
+        r"basis",
+    ),
+    way(r"alla\s+dagar\b(?!\s+(?:i|som|utan)\b)", lambda match, period: _recurring(match, "day"), r"alla dagar"),
     way(
         r"(?P<each>årligen|månadsvis|månatligen|veckovis|kvartalsvis|halvårsvis|terminsvis|dagligen|annually"
         r"|quarterly|monthly|weekly)\b(?:\s+återkommande\b)?",

@@ -289,9 +289,9 @@ WAYS: tuple[Way, ...] = (
         r"|fortlöpande)(?:\s+under\s+(?:hela\s+)?(?:verksamhets)?året)?\b"
         r"|(?:under\s+)?hela\s+(?:verksamhets)?året\b|året\s+(?:runt|om)\b|året\s+igenom\b|tills\s+vidare\b"
         r"|all\s+year(?:\s+round)?\b"
-        r"|throughout\s+the\s+year\b|continuously\b",
+        r"|throughout\s+the\s+year\b|continuously\b|(?:on\s+an\s+)?ongoing(?:\s+basis)?\b(?!\s+\w)",
         _ongoing,
-        r"löpande|kontin|året|tills|year",
+        r"löpande|kontin|året|tills|year|ongoing",
     ),
     way(
         rf"(?:(?:under|during|in)\s+(?:åren\s+|the\s+years\s+)?|åren\s+)(?P<y1>{YEAR})\s*(?:[–—-]|och|till|and"

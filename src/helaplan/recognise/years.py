@@ -25,6 +25,10 @@ _HALVES = {
     "hösten": (7, 12), "höstterminen": (7, 12), "andra halvåret": (7, 12), "autumn": (7, 12),
 }  # fmt: skip
 _PART = rf"(?:(?P<{{0}}>{'|'.join(_HALVES)}|{MONTH_WORDS})\s+)"
+#: "2025-07 – 2026-06": months in figures.
+_MONTHS_IN_FIGURES = re.compile(
+    rf"(?<![\d-])({_YEAR})-(0[1-9]|1[0-2])(?:\s*[–—-]{{1,2}}\s*|\s+(?:till|to)\s+)({_YEAR})-(0[1-9]|1[0-2])(?![\d-])"
+)
 _STRETCH = re.compile(
     rf"(?<!\d )\b{_PART.format('first')}(?P<from>{_YEAR})"
     r"(?:\s*(?:[–—+-]|t\.?\s?o\.?\s?m\.?|till\s+och\s+med|till|och|samt|to|and)\s*"
@@ -35,7 +39,7 @@ _STRETCH = re.compile(
 
 def years_in(text: str) -> Period | None:
     """The time that the years in a line mean. A broken year is taken to begin on 1 July."""
-    return _broken(text) or _stretch(text) or _several(text) or _single(text)
+    return _broken(text) or _figures(text) or _stretch(text) or _several(text) or _single(text)
 
 
 def broken_year(text: str) -> str:
@@ -78,6 +82,15 @@ def _stretch(text: str) -> Period | None:
     year = int(match["to"] or match["from"])
     end = dt.date(year, last[1], calendar.monthrange(year, last[1])[1])
     return Period(start=start, end=end, label=" ".join(match.group().split())) if start < end else None
+
+
+def _figures(text: str) -> Period | None:
+    match = _MONTHS_IN_FIGURES.search(text)
+    if match is None:
+        return None
+    start, (year, month) = dt.date(int(match[1]), int(match[2]), 1), (int(match[3]), int(match[4]))
+    end = dt.date(year, month, calendar.monthrange(year, month)[1])
+    return Period(start=start, end=end, label=years_label(start.year, year)) if start < end else None
 
 
 def _months(words: str) -> tuple[int, int]:
