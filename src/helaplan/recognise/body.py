@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import define, field
@@ -20,6 +21,14 @@ from helaplan.recognise.structure import Part
 from helaplan.recognise.tables import groups_rows
 from helaplan.recognise.units import Unit
 from helaplan.text.questions import name
+
+#: "Budget 12 000 kr", "Kontaktperson: Lisa", "Obs! …", "Vi söker …", "Årsmötet hålls …", "Tack till …".
+_SAYS = re.compile(
+    r"\d\s*(?:kr|tkr|:-|st|%)|:\s+\S|[!?]|\d{3}"
+    r"|^(?:vi|man|alla|ni|det|detta|den|[^\W\d]{2,}(?:en|et|na|orna|arna|erna))\s+(?:[^\W\d]{2,}[rs]|ska|vill|kan|bör|må|blir|är|har)\b"
+    r"|^(?:tack|välkomna?|obs|kom\s+ihåg|se\s+även|läs\s+mer|mer\s+information|thanks?|welcome|we|please)\b",
+    re.IGNORECASE,
+)
 
 
 def place_body(parts: Sequence[Part], draft: Draft) -> None:
@@ -281,7 +290,11 @@ class _Body:
 
     def _empty(self, place: int, part: Part, opens: bool) -> None:
         """A heading with nothing below it: it stands over the next ones, or is kept as it is."""
-        if opens and part.heading is not None:
+        if part.heading is not None and self.area is not None and _says_something(part.heading):
+            # A line alone between two areas that only looked like a heading: no word of it is lost.
+            self.draft.areas[self.area].texts.append(part.heading.text)
+            part.heading.use(("areas", self.area, "text"), "area text", GUESS)
+        elif opens and part.heading is not None:
             part.heading.ignored = "container heading"
             if self.area is None and self.outline.holds_areas(place):
                 self.container, self.container_level = True, part.level
@@ -337,3 +350,8 @@ class _Body:
 
 
 __all__ = ["GUESS", "late_status", "leftovers", "place_body"]
+
+
+def _says_something(heading: Unit) -> bool:
+    """Whether a guessed heading is a line of text: it gives a value, exclaims, or has somebody who does something."""
+    return heading.level is None and not heading.number and _SAYS.search(heading.text) is not None
