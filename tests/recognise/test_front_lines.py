@@ -101,6 +101,9 @@ def test_whose_plan_it_is(lines: tuple[str, ...], organisation: str) -> None:
             ("adopted", "annual general meeting", "2025-03-15"),
         ),
         (("Annual plan 2025", "Adopted at the AGM, 15 March 2025"), ("adopted", "AGM", "2025-03-15")),
+        (("Verksamhetsplan 2025", "Tagen på årsmötet 2025-03-15"), ("adopted", "årsmötet", "2025-03-15")),
+        (("Verksamhetsplan 2025", "Version 2, reviderad 2025-05-01"), ("revised", "", "2025-05-01")),
+        (("Verksamhetsplan 2025", "Föreslagen av styrelsen"), ("proposed", "styrelsen", None)),
         # What is still to be decided, and where.
         (("Verksamhetsplan 2025", "Behandlas vid årsmötet den 15 mars 2025"), ("proposed", "årsmötet", "2025-03-15")),
         (

@@ -60,6 +60,8 @@ PARTNERS = {
     # English.
     "Meet the county council about the crossing in May": [("county council", "region")],
     "Run a camp together with the football club": [("football club", "association")],
+    "Work with the local school on a market": [("local school", "school")],
+    "Apply for funding from the municipality": [("municipality", "municipality")],
     "Invite the rescue service to a meeting": [("rescue service", "other")],
     "Sign an agreement with the ferry company": [("ferry company", "company")],
     "Läger med Friluftsfrämjandet": [("Friluftsfrämjandet", "association")],

@@ -39,6 +39,11 @@ TARGETS = {
     "Hold three open days and two guided walks": "=3 open days, =2 guided walks",
     "Two youth camps for girls": "=2 youth camps",
     "Hold 12 workshops on broadband": "=12 workshops",
+    "Organise 3-4 film evenings": ">3<4 film evenings",
+    # Bounds in other words, and a number behind what it counts.
+    "Ordna upp till fem vandringar": "<5 vandringar",
+    "Locka över 100 besökare": ">100 besökare",
+    "Dubbla antalet följare till 2 000": "=2000 följare",
     # An amount of what is made is one; what people do, or to whom, is not what is counted.
     "Lägga ut 300 meter dräneringsrör": "=300 meter",
     "Träffa kommunen två gånger om året": "=2 gånger/år",
@@ -88,6 +93,9 @@ def test_what_is_to_be_reached(text: str) -> None:
         "En gång för alla",
         "Once again we invite all",
         "Rusta en av stugorna",
+        "Träffa personer över 65",
+        "Byar med över 200 invånare",
+        "The plan is revised twice as often",
         "Bjuda in alla till en bättre värld",
         "Måla i samma stil som på 80-talet",
     ],

@@ -30,7 +30,7 @@ _KINDS = (
     ("region", r"region(?:en|er|erna)|region\s.*|regionfullmäktige|landsting(?:et)?|(?:county|regional)\s+councils?"),
     (
         "state",
-        r"länsstyrelse(?:n|r|rna)?|brandkår(?:en)?|\w{3,}(?:verket|myndighet(?:en|er|erna)?)|polis(?:en|myndigheten)?"
+        r"länsstyrelse(?:n|r|rna)?|brandkår(?:en)?|brandförsvar(?:et)?|\w{3,}(?:verket|myndighet(?:en|er|erna)?)|polis(?:en|myndigheten)?"
         r"|arbetsförmedlingen|försäkringskassan"
         r"|skogsstyrelsen|socialstyrelsen|brottsförebyggande\s+rådet|lantmäteriet|försvarsmakten|hemvärnet"
         r"|kustbevakningen|slu|county\s+administrative\s+board|transport\s+administration|police|\w+\s+agency",

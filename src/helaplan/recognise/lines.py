@@ -46,19 +46,19 @@ _STATES = (
     (
         "adopted",
         r"antagen|antagits|antogs|fastställd|fastställdes|fastställts|beslutad|beslutades|beslutats|fastlagd|godkänd|godkändes"
-        r"|enligt\s+beslut(?=\s+(?:av|vid|på|i)\s)|adopted|approved",
+        r"|tagen(?=\s+(?:av|vid|på)\s)|enligt\s+beslut(?=\s+(?:av|vid|på|i)\s)|adopted|approved",
     ),
     (
         "proposed",
         # Who is to decide has not decided yet, so the body after these is where the plan is laid before.
         r"(?:att\s+|ska\s+|skall\s+|för\s+)?(?:behandlas|behandling|beslutas|fastställs|antas|föreläggs)"
         r"(?=\s+(?:(?:vid|på|av)\s+)?(?:[\w-]{1,30}\s+){0,3}[\w-]{0,30}(?:möte|mötet|stämma|stämman|kongress|kongressen|fullmäktige)\b)"
-        r"|to\s+be\s+(?:adopted|approved|decided)(?=\s+(?:by|at)\s)|(?:styrelsens\s+)?förslag(?:et)?(?:\s+till\b)?|förslag|proposed|proposal",
+        r"|to\s+be\s+(?:adopted|approved|decided)(?=\s+(?:by|at)\s)|föreslagen|(?:styrelsens\s+)?förslag(?:et)?(?:\s+till\b)?|förslag|proposed|proposal",
     ),
     ("draft", r"preliminär(?:t)?|utkast|arbetsmaterial|draft|ej\s+fastställd"),
 )
 _STATUS = re.compile(
-    r"\W*+(?:verksamhetsplanen|planen|handlingsplanen|the\s+plan)?\s*+(?:är|har|is|was)?\s*+(?:"
+    r"\W*+(?:version\s+[\d.]{1,6}\s*[,:–-]\s*)?+(?:verksamhetsplanen|planen|handlingsplanen|the\s+plan)?\s*+(?:är|har|is|was)?\s*+(?:"
     + "|".join(f"(?P<{state}>{words})" for state, words in _STATES)
     + r")\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,

@@ -37,8 +37,10 @@ _ROUND_WORDS = (
 )
 _NUMBER = rf"(?P<n>{_DIGITS}|{_ROUND_WORDS}|(?:{_WORDS})\b)"
 _ARTICLE = r"(?P<n>en|ett|one)\b"
-_LEAST = r"minst|åtminstone|fler\s+än|mer\s+än|lägst|at\s+least|more\s+than"
-_MOST = r"högst|max(?:imalt|imum)?|som\s+mest|färre\s+än|at\s+most"
+#: "Över 100 besökare" is a bound, "personer över 65" an age.
+_OVER = r"över(?=\s+\d{1,3}(?:\s?\d{3})?\s+(?!år|kr|km\b|m\b|meter|grader)[^\W\d_])"
+_LEAST = rf"{_OVER}|minst|åtminstone|fler\s+än|mer\s+än|lägst|at\s+least|more\s+than"
+_MOST = r"upp\s+till|up\s+to|högst|max(?:imalt|imum)?|som\s+mest|färre\s+än|at\s+most"
 #: Words between a number and what is counted that say nothing of what it is: "20 nya barn" are children.
 _MORE = r"(?:(?:nya|nytt|ny|ytterligare|olika|andra|st\.?|stycken|new|more|different)\s+)*"
 _UNIT = _MORE + r"(?P<unit>%|km/h\b|[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*){0,2})"
@@ -71,8 +73,8 @@ _ONE_TIME = re.compile(
     re.IGNORECASE,
 )
 _TWICE = re.compile(
-    rf"(?<!\w)(?:(?<!at )(?P<once>once)(?=\s+(?:(?:a|per|each|every)\s+{_STRETCHES}|during|in\s+the\b))"
-    r"|(?P<twice>twice))\b",
+    rf"(?<!\w)(?:(?<!at )(?P<once>once)|(?P<twice>twice))\b(?=\s+(?:(?:a|per|each|every)\s+{_STRETCHES}|during\b"
+    r"|(?:in|before)\s+the\b)|(?(twice)\s*(?:\.?\s*\Z|[,(])|(?!)))",
     re.IGNORECASE,
 )
 _ONE_MADE = re.compile(
@@ -98,7 +100,7 @@ _NO_COUNT = re.compile(
     re.IGNORECASE,
 )
 #: "Orter med fler än 200 invånare" says which places are meant, not what is to be reached.
-_DESCRIBED = re.compile(r"(?<!\w)(?:med|with)\s+(?:fler|mer|färre|more|fewer)\s+(?:än|than)$", re.IGNORECASE)
+_DESCRIBED = re.compile(r"(?<!\w)(?:med|with)\s+(?:(?:fler|mer|färre|more|fewer)\s+(?:än|than)|över)$", re.IGNORECASE)
 _EXISTING = re.compile(
     r"(?<!\w)(?:länets|kommunens|våra|vår|de|alla|samtliga|regionens|distriktets|förbundets|our|the)\s*$", re.IGNORECASE
 )
@@ -120,6 +122,8 @@ _PER_WORDS = {
 _CONTEXT = 60
 _ADJECTIVE = re.compile(r"(?:a|[ae]nde|samt?|igt?|skt?|ellt?|bart?)$")
 _NUMBER_OF = re.compile(r"\b(?:antal(?:et)?|number\s+of)\s+([^\W\d_]+)[^.;:]*$", re.IGNORECASE)
+#: "Dubbla antalet följare till 2 000": what stands before is counted.
+_REACHED = re.compile(r"\b(?:antal(?:et)?|number\s+of)\s[^.;:()\d]{2,40}\b(?:till|to)\s+\Z", re.IGNORECASE)
 _CHANGE = frozenset(
     "öka ökar ökas ökat minska minskar minskas höja höjas höjs sänka sänkas växa växer gå går stiga stiger".split()
 )
@@ -129,7 +133,7 @@ _PASSIVE = re.compile(
 )
 _NO_UNIT = frozenset(
     """och i på av för om som till med från per år eller samt vid under den det varav x ut in upp tas ges har hos
-    and or of to with for at on from the""".split()
+    and or of to with for at on from the a an as is are was were has have had but that which who""".split()
 )
 #: "12–14 år" and "8 to 12 years" are ages.
 _AGES = re.compile(r"år\b|års\b|år(?:s|ig)\w*|åring(?:ar(?:na)?)?\b|years?\b|year-olds?\b", re.IGNORECASE)
@@ -237,7 +241,7 @@ def _is_length(unit: str, before: str, after: str) -> bool:
 
 def _counts_something(match: re.Match[str], text: str) -> bool:
     """Whether a number says of what: "busslinje 120" names a line, "minst 10" and "2 × 5 000 kr" count."""
-    bound = match["least"] or match["most"]
+    bound = match["least"] or match["most"] or _REACHED.search(_before(match, text))
     return bool(bound or _unit(match, text)[0] or re.match(r"\s*[×x]\s*\d", text[match.end("n") : match.end("n") + 8]))
 
 
@@ -317,7 +321,7 @@ def _describes(first: str, second: str) -> bool:
 
 def _english(match: re.Match[str], text: str) -> int:
     """How many words up to the first plural of an English text name what is counted; 0 in any other."""
-    written = (match.groupdict().get("n") or "").casefold()
+    written = (match.groupdict().get("n") or match["b"]).casefold()
     if written not in _ENGLISH_NUMBERS and (not written[:1].isdigit() or _SWEDISH.search(text)):
         return 0
     for count, word in enumerate(match["unit"].split(), start=1):

@@ -110,7 +110,7 @@ HOLIDAYS = phrases(
     | knutsdagen | fettisdag(?:en)? | mors dag | fars dag | alla hjärtans dag | alla helgons (?:dag|helg)
     | allhelgonahelgen | kristi himmels?färds?(?:\s*dag(?:en)?|helgen)? | luciadagen | skyltsöndag(?:en)?
     | mellandagarna
-    | (?:halv)?årsskiftet | midsummer | midsummer eve | boxing day | christmas eve | new year's eve"""
+    | (?:halv)?årsskiftet | midsummer | midsummer eve | midsummer's eve | boxing day | christmas eve | new year's eve"""
 )
 #: What happens when it happens: a time that nobody can put into a calendar.
 NEEDED = phrases(

@@ -326,7 +326,7 @@ WAYS: tuple[Way, ...] = (
     way(
         rf"(?:fr\.?\s?o\.?\s?m\.?|från\s+och\s+med|med\s+(?:start|början)(?:\s+(?:i|den))?|starting"
         rf"|with\s+effect\s+from)\s+(?:i\s+)?"
-        rf"(?P<since>{_ANY_DAY}|(?:{PLAIN_MONTHS})\b(?:\s+{YEAR}\b)?)",
+        rf"(?P<since>{_ANY_DAY}|(?:{PLAIN_MONTHS})\b(?:\s+{YEAR}\b)?)(?!{DASH}(?:{MONTH_WORDS})\b)",
         _onwards,
         _ONWARDS,
     ),

@@ -29,7 +29,7 @@ from helaplan.registers.months import DOUBTFUL_MONTHS, DOUBTFUL_SEASONS, MONTHS,
 _MONTH = re.compile(rf"\b(?:{MONTH_WORDS})\b", re.IGNORECASE)
 _THROUGH = re.compile(DASH, re.IGNORECASE)
 #: English months that are other words too count with a capital after "in".
-_ENGLISH = re.compile(r"\A(?:in|during|early|late|mid|(?:.*\s)?(?:of|in|early|late|mid))[\s-]+(?:May|March)\b")
+_ENGLISH = re.compile(r"\A(?i:in|during|early|late|mid|(?:.*\s)?(?:of|in|early|late|mid))[\s-]+(?:May|March)\b")
 _SHORT = re.compile(r"\A(?i:i|under)\s+(?i:dec|jun)\b")
 
 
@@ -115,7 +115,7 @@ def _part_of_year(match: re.Match[str], period: Period | None) -> Made:
 _OTHER_YEAR = re.compile(r"(?:nästa|förra|föregående|fjolårets|senaste|next|last)\s+$", re.IGNORECASE)
 _CLAUSE_BEFORE = re.compile(r"(?:\A|[,;:(\[–—/-])\s*$")
 _CLAUSE_AFTER = re.compile(r"\s*(?:[.,;:!?)\]–—]|\Z|-\s)")
-_IN_SEASON = re.compile(r"(?:i|in|during|till)\s+(?:the\s+)?$", re.IGNORECASE)
+_IN_SEASON = re.compile(r"(?:i|in|during|over|till)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _season(match: re.Match[str], period: Period | None) -> Made:
@@ -244,7 +244,7 @@ WAYS: tuple[Way, ...] = (
         _SEASON_HINT,
     ),
     way(
-        rf"(?P<part>{PART})?(?P<prep>(?:(?:under|i|till|på|in|during|mot|framåt|fr\.?o\.?m\.?"
+        rf"(?P<part>{PART})?(?P<prep>(?:(?:under|i|till|på|in|during|over|mot|framåt|fr\.?o\.?m\.?"
         rf"|från(?:\s+och\s+med)?)\s+)?(?:the\s+)?)(?:(?:hela|tidiga|sena|kommande)\s+)?"
         rf"(?P<season>{SEASON_WORDS})(?![^\W\d])(?!-\D)(?:(?:\s+|-|\s-)(?P<year>{YEAR})\b|(?:(?<=[vh]t)|\s?-"
         rf"|(?<=[vh]t)\s)(?P<yy>[1-4]\d)\b)?",
