@@ -49,6 +49,15 @@ def test_constraints_pin_what_is_used_and_name_no_address() -> None:
     assert {*direct, "hatchling", "editables"} <= {name_of(pin) for pin in pins}
 
 
+def test_the_extra_author_brings_what_a_new_plugin_is_made_and_built_with() -> None:
+    """The tutorial runs pytest, mypy and a build without isolation in a project from the template, after one install."""
+    template = ROOT / "src" / "helaplan" / "templates" / "plugin" / "project" / "pyproject.toml.jinja"
+    text = re.sub(r"\{\{.*?\}\}", "x", template.read_text(encoding="utf-8"))
+    made = tomllib.loads(text)
+    needed = [*made["build-system"]["requires"], *made["project"]["optional-dependencies"]["test"], "copier"]
+    assert {*map(name_of, needed)} == {*map(name_of, PROJECT["optional-dependencies"]["author"])}
+
+
 def test_one_version_everywhere() -> None:
     """The version of the package is that of pyproject.toml."""
     assert helaplan.__version__ == PROJECT["version"]

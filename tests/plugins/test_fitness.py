@@ -148,10 +148,17 @@ def test_what_is_not_there(tmp_path: Path) -> None:
     """No such name, a folder without project, a wheel without metadata or with metadata of a size that is none."""
     (tmp_path / "empty").mkdir()
     large = wheel(tmp_path, metadata="Name: x\n" + "x" * 6_000_000)
-    for name in ("no-such-distribution-xyz", str(tmp_path / "empty"), str(large), "", "å/ä", "\0"):
+    for name in ("no-such-distribution-xyz", str(tmp_path / "empty"), str(large), "", "\0"):
         with pytest.raises(UnreadableSource) as caught:
             facts_of(name)
         assert [each.code for each in caught.value.findings] == ["plugin-unreadable"]
+
+
+@pytest.mark.parametrize("name", ["dist/visits-1.0-py3-none-any.whl", "visits.whl", "visits-1.tar.gz", "å/ä", "a\\b"])
+def test_a_file_that_is_not_there_is_called_so(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A path that leads nowhere is told as in every other command, not as something that nobody can inspect."""
+    assert main(["--lang", "en", "plugins", "inspect", name]) == 3
+    assert f"There is no such file: {name}" in capsys.readouterr().err
 
 
 @given(

@@ -54,6 +54,18 @@ def installed(made: Path, wheels: list[str]) -> Path:
     return target
 
 
+def test_what_is_there_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A second time, or where a file lies: exit code 2, and advice that names no option that the command lacks."""
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "mine").touch()
+    for name, told in (("file", "not a folder"), ("folder", "isn't empty")):
+        assert make(tmp_path / name) == 2
+        said = capsys.readouterr().err
+        assert told in said
+        assert "--force" not in said
+
+
 def run(*command: str, cwd: Path, path: str = "", mypy: str = "") -> subprocess.CompletedProcess[str]:
     """A program with the installed plugins before all else."""
     environment = {**os.environ, "PYTHONPATH": path, "MYPYPATH": mypy, "LC_ALL": "C.UTF-8"}

@@ -23,8 +23,10 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 def run(shell: Shell, *, folder: str, kind: str | None, name: str, defaults: bool) -> int:
     """Make the plugin in a folder that is new or empty. Asks for what isn't given, unless `defaults`."""
     target = Path(folder)
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise RefusedOverwrite(Finding(code="refused-overwrite", args={"name": folder}))
+    if target.exists() and not target.is_dir():
+        raise RefusedOverwrite(Finding(code="not-a-folder", args={"name": folder}))
+    if target.exists() and any(target.iterdir()):
+        raise RefusedOverwrite(Finding(code="folder-not-empty", args={"name": folder}))
     chosen = name or target.resolve().name.removeprefix("helaplan-")
     if not is_name(chosen, _taken(shell)):
         raise UnknownFormat(Finding(code="plugin-bad-name", args={"name": chosen[:40]}))

@@ -14,10 +14,14 @@ from helaplan.plugins.fitness import Facts, from_metadata, from_project
 
 #: Metadata is some kilobytes; an archive that claims more is none.
 _LARGEST = 5_000_000
+_SUFFIXES = (".whl", ".tar.gz", ".tgz", ".zip", ".toml", ".py")
 
 
 def facts_of(name: str) -> Facts:
-    """What a path or an installed distribution says of itself. Raises UnreadableSource with `plugin-unreadable`."""
+    """What a path or an installed distribution says of itself.
+
+    Raises UnreadableSource: `no-such-file` for a path that leads nowhere, else `plugin-unreadable`.
+    """
     path = Path(name)
     try:
         if name and path.is_dir():
@@ -27,7 +31,14 @@ def facts_of(name: str) -> Facts:
     except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile, tarfile.TarError, RuntimeError) as error:
         # Archives of all sorts break in all these ways; RuntimeError is zipfile's word for an encrypted one.
         raise _unreadable(name, type(error).__name__) from None
+    if _is_path(name):
+        raise UnreadableSource(Finding(code="no-such-file", args={"name": name}))
     return _of_installed(name)
+
+
+def _is_path(name: str) -> bool:
+    """Whether a name can be no distribution's: it has a folder before it, or ends as an archive or a project file."""
+    return any(sign in name for sign in "/\\") or name.lower().endswith(_SUFFIXES)
 
 
 def _unreadable(name: str, cause: str) -> UnreadableSource:

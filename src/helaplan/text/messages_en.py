@@ -242,6 +242,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "A plan file ends in .yaml and has the key helaplan",
     ),
     "refused-overwrite": ("The file is there already[: {name}]", "Overwrite it with --force, or choose another name"),
+    "folder-not-empty": (
+        "The folder is there already and isn't empty[: {name}]",
+        "Choose another name or folder, or remove it first",
+    ),
     "output-is-source": (
         "The file to write is one of those that are read[: {name}]",
         "Choose another name, else it would be lost",

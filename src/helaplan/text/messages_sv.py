@@ -248,6 +248,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "En planfil slutar på .yaml och har nyckeln helaplan",
     ),
     "refused-overwrite": ("Filen finns redan[: {name}]", "Skriv över den med --force, eller välj ett annat namn"),
+    "folder-not-empty": (
+        "Mappen finns redan och är inte tom[: {name}]",
+        "Välj ett annat namn eller en annan mapp, eller ta bort den först",
+    ),
     "output-is-source": (
         "Filen som ska skrivas är en av dem som läses[: {name}]",
         "Välj ett annat namn, annars skulle den gå förlorad",
@@ -321,7 +325,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "plugin-bad-entry-point": ("Insticksmodulen {plugin} {version} har en felskriven ingång: {entry}", _OFF),
     "plugin-misspelt-hook": (
         "Insticksmodulen {plugin} {version} hoppas över: krokar som inte finns: {hooks}",
-        "[Menade det {suggestions}? ]Stäng av den med {switch}",
+        "[Menade du {suggestions}? ]Stäng av den med {switch}",
     ),
     "plugin-unmarked-hook": ("Insticksmodulen {plugin} {version} hoppas över: {hook} saknar @hookimpl", _OFF),
     "plugin-without-hooks": ("Insticksmodulen {plugin} {version} hoppas över: ingen krok i {cause}", _OFF),

@@ -128,6 +128,7 @@ TEXTS: Mapping[str, str] = {
     "settings-unknown-code": "A misspelt code would silently do nothing.",
     "nothing-to-check": "A check that looked at nothing must not look like a clean one.",
     "refused-overwrite": "What is in the file would be lost.",
+    "folder-not-empty": "A new project never overwrites what is there: somebody may have worked on it.",
     "output-is-source": "Whoever names one file twice has mostly mistyped one of the names.",
     "plan-like-document": "import writes a plan file, which is text. Documents of a plan are written by export.",
     "same-target": "One file would replace the other in silence. Nothing is written before all names differ.",

@@ -131,6 +131,7 @@ TEXTS: Mapping[str, str] = {
     "settings-unknown-code": "En felstavad kod skulle tyst inte göra någonting.",
     "nothing-to-check": "En kontroll som inte tittade på något ska inte se ut som en ren kontroll.",
     "refused-overwrite": "Det som finns i filen skulle gå förlorat.",
+    "folder-not-empty": "Det som finns skrivs aldrig över av ett nytt projekt: någon kan ha arbetat i det.",
     "output-is-source": "Den som anger samma fil två gånger har oftast skrivit fel på ett av namnen.",
     "plan-like-document": "import skriver en planfil, som är text. Dokument av en plan skriver helaplan export.",
     "same-target": "Den ena filen skulle tyst ersätta den andra. Inget skrivs förrän alla namn är olika.",
