@@ -55,6 +55,7 @@ Styrelsen går igenom planen i augusti.
         "Insatser under verksamhetsåret 2025",
         "Byalagets verksamhet",
         "På gång under året",
+        "What we will do this year.",
     ],
 )
 @pytest.mark.parametrize("guessed", [True, False])
@@ -108,6 +109,7 @@ def test_program_is_an_area_among_others_in_prose(guessed: bool) -> None:
         ("Styrelsen 2025", "Styrelsen består av fem personer."),
         ("Styrelsen 2025", "- Eva Berg, ordförande\n- Kassör: Bo Ek\n- Ulla Alm"),
         ("Till sist", "Bygden är vacker."),
+        ("Ansvar och kontakt", "Sammankallande är Rut Ek."),
     ],
 )
 @pytest.mark.parametrize("over", ["", "# Insatsområden 2026:\n"])
@@ -151,6 +153,9 @@ def test_work_below_such_a_heading_is_an_area(heading: str, text: str, count: in
         ("Vision för bygden", "visions"),
         ("Bygdens vision", "visions"),
         ("Föreningens målgrupper", "target_groups"),
+        ("Bygdelagets uppgift", "purposes"),
+        ("Why we exist", "purposes"),
+        ("What we want", "visions"),
     ],
 )
 def test_an_owner_in_a_heading_changes_nothing(heading: str, key: str) -> None:

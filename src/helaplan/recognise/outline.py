@@ -101,8 +101,8 @@ class Outline:
             return False
         if self.listed[0] < place < self.listed[-1]:
             return True
-        tells = most_act if place > self.listed[-1] else most_are_planned
-        return tells(part.body) and not is_of_frame(part.name)
+        tells = most_are_planned(part.body) or (place > self.listed[-1] and most_act(part.body))
+        return tells and not is_of_frame(part.name)
 
     def in_prose(self, place: int) -> bool:
         """Whether the plan tells of its areas in paragraphs: no list anywhere, or few, and this part tells of work."""

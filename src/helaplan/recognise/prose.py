@@ -76,14 +76,15 @@ _PAST = re.compile(
 )
 _STATE = re.compile(
     r"\b(?:är|har|finns|består|heter|ligger|tillhör|äger|kan|bör|behövs|bor|saknas|saknar|omfattar"
-    r"|utgör|utgörs|kallas|präglas|kännetecknas|is|are|has|have|can)\b",
+    r"|utgör|utgörs|täcker|rymmer|sträcker|innehåller|kallas|präglas|kännetecknas|is|are|has|have|can)\b",
     re.IGNORECASE,
 )
 #: Headings of what surrounds the work. Their words may tell what somebody does all the same.
 _FRAME = frozenset(
     """organisation styrelse styrelsen arbetsfördelning medlemskap medlemsavgift medlemsavgifter kontakt
     kontaktuppgifter kontakter information stadgar bilaga bilagor ordlista avslutning slutord tack revidering revision
-    arbetsordning beslut valberedning revisorer board membership contact appendix""".split()
+    arbetsordning beslut ansvar arbetsgrupper roller ledamöter valberedning revisorer board
+    membership contact appendix""".split()
 )
 #: The plan itself is no work.
 _THE_PLAN = re.compile(r"\b(?:verksamhetsplanen|planen|uppföljning(?:en)?)\b", re.IGNORECASE)
@@ -159,7 +160,7 @@ def _is_timed(sentence: str) -> bool:
 
 def is_of_frame(heading: str) -> bool:
     """Whether a heading names what surrounds the work of a plan (the board, how to join) rather than work."""
-    return plain_heading(heading) in _FRAME
+    return all(part.strip() in _FRAME for part in re.split(r"\s+(?:och|and|&)\s+|,", plain_heading(heading)))
 
 
 def most_act(units: Iterable[Unit]) -> bool:

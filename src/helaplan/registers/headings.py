@@ -19,7 +19,7 @@ _NAMES = {
         | grundläggande värderingar | grundprinciper | values | core values""",
     "mission": "verksamhetsidé | verksamhetside | mission | uppdrag | roll | mission statement",
     "purpose": """syfte | ändamål | ändamålsparagraf | varför finns vi | uppgift enligt stadgar | enligt stadgarna
-        | uppgift enligt stadgarna | syfte och ändamål | styrelsens ändamål | syftet | ändamålet
+        | uppgift enligt stadgarna | uppgift | syfte och ändamål | styrelsens ändamål | syftet | ändamålet
         | syfte enligt stadgarna | ändamål enligt stadgarna | purpose | aim | aims""",
     "goals": """övergripande mål | övergripande målsättning | övergripande målsättningar | målsättning |
         målsättningar | övergripande målen | de övergripande målen | de långsiktiga målen | övergripande
@@ -154,7 +154,9 @@ def concept_of(text: str) -> str:
     if said := _of_all(plain):
         return said
     first, joined, _ = plain.partition(" och ")
-    return _CONCEPTS.get(first.strip(), "") if joined else ""
+    found = _CONCEPTS.get(first.strip(), "") if joined else ""
+    # "Ansvar och kontakt" names no single person, as "Ansvarig" below an area does.
+    return "" if found == "responsible" else found
 
 
 def _of_all(plain: str) -> str:

@@ -50,11 +50,24 @@ _PATTERNS = tuple(
             "follow_up",
             r"(?:så|hur)\s+(?:följs\s+)?(?:planen|arbetet|verksamheten|målen|verksamhetsplanen)\s+(?:följs\s+)?upp",
         ),
+        (
+            "container",
+            r"what\s+(?:we\s+(?:will\s+|want\s+to\s+|plan\s+to\s+)?do|is\s+(?:planned|going\s+on)|we\s+plan)",
+        ),
+        ("vision", r"what\s+we\s+want|where\s+we\s+(?:are\s+going|want\s+to\s+be)"),
+        ("values", r"what\s+we\s+(?:stand\s+for|believe\s+in)"),
+        ("purpose", r"why\s+we\s+exist"),
+        ("mission", r"how\s+we\s+work"),
+        ("target_groups", r"who\s+we\s+(?:are\s+(?:here\s+)?for|work\s+for)"),
+        ("follow_up", r"how\s+we\s+(?:follow\s+up|measure|evaluate)"),
+        ("introduction", r"who\s+we\s+are|about\s+(?:us|the\s+(?:association|plan|village|parish))"),
         ("introduction", rf"(?:kort\s+)?om\s+(?:oss|{_BODY}|verksamhetsplanen|planen|bygden|byn)"),
     )
 )
 #: A time at the end of such a heading changes nothing: "Det här vill vi under året".
-_DURING = re.compile(r"\s(?:under\s(?:verksamhets)?året|i\sår|nästa\sår)$")
+_DURING = re.compile(
+    r"\s(?:under\s(?:verksamhets)?året|i\sår|nästa\sår|this\syear|next\syear|(?:during|in)\sthe\syear)$"
+)
 
 
 def sentence_concept(plain: str) -> str:
