@@ -136,6 +136,7 @@ def test_how_far_it_has_come(lines: tuple[str, ...], status: tuple[str, str, str
 def test_days_on_a_line_of_their_own(title: str, line: str) -> None:
     """The days win over the years of the title, and a line that begins with a number opens no part."""
     made = headed(title, "Harbour Villages Network", line)
+    assert made.period is not None
     assert (str(made.period.start), str(made.period.end)) == ("2025-05-01", "2026-04-30")
     assert made.sections == ()
 
