@@ -50,7 +50,7 @@ def test_constraints_pin_what_is_used_and_name_no_address() -> None:
 
 
 def test_the_extra_author_brings_what_a_new_plugin_is_made_and_built_with() -> None:
-    """The tutorial runs pytest, mypy and a build without isolation in a project from the template, after one install."""
+    """The tutorial runs pytest, mypy and a build in a project from the template, after one install."""
     template = ROOT / "src" / "helaplan" / "templates" / "plugin" / "project" / "pyproject.toml.jinja"
     text = re.sub(r"\{\{.*?\}\}", "x", template.read_text(encoding="utf-8"))
     made = tomllib.loads(text)

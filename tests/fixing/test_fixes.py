@@ -149,6 +149,29 @@ SAFE = [
         "visions:\n  text: En bygd\n  items:\n    - a\n\n  source: own\n",
         "visions:\n  - text: En bygd\n    items:\n      - a\n\n    source: own\n",
     ),
+    # times in words
+    (
+        "wrong-type",
+        ACTIVITY + "        schedule: mars, juni och oktober\n",
+        ACTIVITY + '        schedule: [{kind: months, months: [3, 6, 10], words: "mars, juni och oktober"}]\n',
+    ),
+    (
+        "wrong-type",
+        ACTIVITY + "        schedule:\n          - hösten 2023  # kurs\n          - när det går\n",
+        ACTIVITY
+        + "        schedule:\n          - {kind: season, season: autumn, year: 2023, words: hösten 2023}  # kurs\n"
+        + "          - {kind: unknown, words: när det går}\n",
+    ),
+    (
+        "missing-key",
+        ACTIVITY + "        schedule: [{words: 2023-03-18}]\n",
+        ACTIVITY + "        schedule: [{kind: date, date: 2023-03-18, words: 2023-03-18}]\n",
+    ),
+    (
+        "missing-key",
+        ACTIVITY + "        schedule:\n          - words: i mars\n",
+        ACTIVITY + "        schedule:\n          - kind: month\n            months: [3]\n            words: i mars\n",
+    ),
     ("wrong-type", ACTIVITY + '        targets: [{at_least: "3"}]\n', ACTIVITY + "        targets: [{at_least: 3}]\n"),
     (
         "wrong-type",
@@ -250,6 +273,13 @@ LEFT = [
 def test_what_cannot_be_told_is_left(why: str, text: str) -> None:
     """Where nobody can tell what was meant, not a byte changes."""
     assert mended(text) == text
+
+
+def test_a_time_in_words_is_whole_after_one_call() -> None:
+    """A Swedish key with a word: nothing is left to tell of it, and no kind is made up."""
+    made = fix(whole(ACTIVITY + "        när: mars\n"))
+    assert made.text.endswith("        schedule: [{kind: month, months: [3], words: mars}]\n")
+    assert not list(made.report)
 
 
 def test_of_two_keys_that_mean_the_same_only_one_is_mended() -> None:

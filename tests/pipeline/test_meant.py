@@ -136,7 +136,11 @@ AREA = "areas:\n  - id: moten\n    name: Möten\n    activities:\n      - id: ku
         ("organisation: {name: F}\n" + AREA + "        targets: [{at_least: sex}]", "at_least: 6"),
         ("organisation: {name: F}\n" + AREA + "        schedule: [{kind: months, words: x, months: [maj]}]", "5"),
         ("organisation: {name: F}\n" + AREA + "        budget: 5000", 'budget: {amount: "5000"}'),
-        ("organisation: {name: F}\n" + AREA + "        schedule: i mars", "schedule: [{kind: date, words: i mars}]"),
+        (
+            "organisation: {name: F}\n" + AREA + "        schedule: i mars",
+            "schedule: [{kind: month, months: [3], words: i mars}]",
+        ),
+        ("organisation: {name: F}\n" + AREA + "        schedule: [när det går]", "{kind: unknown, words: när det går}"),
     ],
 )
 def test_a_value_of_another_shape_is_shown_as_it_should_be(line: str, example: str) -> None:

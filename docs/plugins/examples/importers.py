@@ -11,7 +11,7 @@ def load(data: bytes, source: Source) -> Loading:
     try:
         rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
     except (UnicodeDecodeError, csv.Error):
-        raise UnreadableSource(Finding(code="wrong-file", args={"filetype": "?"})) from None
+        raise UnreadableSource(Finding(code="not-text")) from None
     areas: dict[str, list[Activity]] = {}
     for row in rows:
         if len(row) > 1 and row[0].strip() and row[1].strip():

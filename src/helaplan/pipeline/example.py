@@ -7,6 +7,7 @@ import re
 import attrs
 
 from helaplan.model.fields import key_of, spec_of
+from helaplan.model.parts import Schedule
 from helaplan.model.specs import (
     Amount,
     Choice,
@@ -21,6 +22,7 @@ from helaplan.model.specs import (
     Prose,
     Spec,
 )
+from helaplan.pipeline.fixers.times import in_braces
 from helaplan.registers.months import month_of
 from helaplan.registers.personal import mask
 from helaplan.registers.words import NUMBERS
@@ -84,6 +86,8 @@ def _number(value: object) -> int:
 
 
 def _mapping(cls: type, shown: str, value: object) -> str:
+    if cls is Schedule:
+        return in_braces(value if shown != _UNKNOWN and isinstance(value, str) else "", shown)
     found = {key_of(each): each for each in attrs.fields(cls)}
     if "start" in found and "end" in found and "kind" not in found:
         year = value if type(value) is int and 1900 <= value <= 2200 else 2026

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from helaplan.findings import WRITTEN, Arg, Finding, Path
 from helaplan.model.fields import key_of
+from helaplan.model.parts import Schedule
 from helaplan.model.specs import Date, Nested, Spec
 
 _EXAMPLE = "2026-12-31"
@@ -24,7 +25,7 @@ def with_suggestion(finding: Finding, cls: type, data: object) -> Finding:
     if finding.code == "bad-date" or (finding.code == "number-for-text" and _is_day(cls, finding.path)):
         return _with_day(finding)
     if finding.code == "missing-key":
-        return _with_value(finding, cls)
+        return _with_value(finding, cls, data)
     if finding.code == "wrong-type":
         return _with_example(finding, cls, data)
     look = _BY_CODE.get(finding.code)
@@ -52,12 +53,7 @@ def _with_example(finding: Finding, cls: type, data: object) -> Finding:
     from helaplan.pipeline.example import example_of
     from helaplan.pipeline.fixers.sheet import spec_at
 
-    value: Any = data
-    try:
-        for step in finding.path:
-            value = value[step]
-    except (KeyError, IndexError, TypeError):
-        return finding
+    value = _at(data, finding.path)
     spec = spec_at(cls, finding.path)
     key = _key_without_space(spec, value)
     if key:
@@ -70,6 +66,17 @@ def _with_example(finding: Finding, cls: type, data: object) -> Finding:
     return evolve(finding, args={**finding.args, "example": told})
 
 
+def _at(data: object, path: Path) -> Any:
+    """The data at a path, None where there is none."""
+    value: Any = data
+    try:
+        for step in path:
+            value = value[step]
+    except (KeyError, IndexError, TypeError):
+        return None
+    return value
+
+
 def _key_without_space(spec: Spec | None, value: object) -> str:
     """The key in `- text:Bygden`, a text for YAML where a mapping with that key is wanted; empty for all else."""
     from helaplan.planfile.nodes import missing_space
@@ -80,12 +87,17 @@ def _key_without_space(spec: Spec | None, value: object) -> str:
     return key if key in {key_of(each) for each in attrs.fields(spec.cls)} else ""
 
 
-def _with_value(finding: Finding, cls: type) -> Finding:
-    """What the missing key could hold: `kind: plan`, `end: 2026-12-31`."""
+def _with_value(finding: Finding, cls: type, data: object) -> Finding:
+    """What the missing key could hold: `kind: plan`, `end: 2026-12-31`; of a time, the kind that it looks like."""
     from helaplan.pipeline.example import example_of
     from helaplan.pipeline.fixers.sheet import spec_at
+    from helaplan.pipeline.fixers.times import kind_of
 
-    value = example_of(spec_at(cls, finding.path), None)
+    owner = spec_at(cls, finding.path[:-1])
+    if finding.path[-1] == "kind" and isinstance(owner, Nested) and owner.cls is Schedule:
+        value = kind_of(_at(data, finding.path[:-1]))
+    else:
+        value = example_of(spec_at(cls, finding.path), None)
     return evolve(finding, args={**finding.args, "value": value}) if value else finding
 
 

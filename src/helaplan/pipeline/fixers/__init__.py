@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from helaplan.findings import Finding, Fix
-from helaplan.pipeline.fixers import characters, ids, keys, marks, shapes, syntax, values
+from helaplan.pipeline.fixers import characters, ids, keys, marks, shapes, syntax, times, values
 from helaplan.pipeline.fixers.sheet import Sheet
 
 Maker: TypeAlias = Callable[[Sheet, Finding], Fix | None]
@@ -18,6 +18,7 @@ Maker: TypeAlias = Callable[[Sheet, Finding], Fix | None]
 #: Code → its maker.
 MAKERS: Mapping[str, Maker] = {
     **keys.MAKERS,
+    **times.MAKERS,  # in the place of the plain maker for a missing key, which it asks itself
     **ids.MAKERS,
     **values.MAKERS,
     **shapes.MAKERS,

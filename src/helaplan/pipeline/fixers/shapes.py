@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from helaplan.findings import Edit, Finding, Fix, Path
+from helaplan.model.parts import Schedule
 from helaplan.model.specs import Items, Nested, Spec
 from helaplan.pipeline.fixers.keys import empty_value, keys_of
 from helaplan.pipeline.fixers.sheet import Sheet, argument
+from helaplan.pipeline.fixers.times import in_braces
 from helaplan.pipeline.fixers.values import number
 from helaplan.planfile.edits import scalar
 from helaplan.planfile.places import is_unwritten
@@ -51,6 +53,8 @@ def _as_mapping(sheet: Sheet, path: Path, node: Node, spec: Nested) -> Fix | Non
     key = next((each for each in _MAIN_KEYS if each in keys), "")
     if not key or not _is_one_line(node):
         return None
+    if spec.cls is Schedule:
+        return Fix(edits=(sheet.edit(node, in_braces(node.value, _in_brackets(sheet, node))),))
     if isinstance(path[-1], int) and not sheet.in_flow(path):
         # `- text: …`: the characters that stand there can stay as they are.
         at = sheet.start(node)
@@ -82,6 +86,8 @@ def _as_list(sheet: Sheet, path: Path, node: Node, item: Spec) -> Fix | None:
         return None
     inside = _in_brackets(sheet, node)
     if isinstance(item, Nested):
+        if item.cls is Schedule:
+            return Fix(edits=(sheet.edit(node, f"[{in_braces(node.value, inside)}]"),))
         keys = keys_of(item.cls)
         key = next((each for each in _MAIN_KEYS if each in keys), "")
         return Fix(edits=(sheet.edit(node, f"[{{{key}: {inside}}}]"),)) if key else None
