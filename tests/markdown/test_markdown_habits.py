@@ -174,3 +174,28 @@ def test_a_title_may_stand_in_front_matter() -> None:
 def test_pieces_that_come_back_without_end_are_read(piece: str) -> None:
     """What is never closed, or never ends, many thousand times, gives a document all the same."""
     assert read(f"Fest\n{piece * 20_000}").blocks
+
+
+def test_letters_below_an_item_are_a_list() -> None:
+    """`a)`, `b)` are words for CommonMark; whoever typed them below a line meant items."""
+    text = (
+        "1. Cirklar i samarbete med ABF\n    a)  engelska\n    b)  släktforskning\n2. Resa\n\n"
+        "- Vårfest\n  a) dans\n  b) mat\n- Se a) och b)\n"
+    )
+    assert [shape(each) for each in read(text).blocks] == [
+        ("item1", "Cirklar i samarbete med ABF"),
+        ("item2", "engelska"),
+        ("item2", "släktforskning"),
+        ("item1", "Resa"),
+        ("item1", "Vårfest"),
+        ("item2", "dans"),
+        ("item2", "mat"),
+        ("item1", "Se a) och b)"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["- Fråga\n  a) ensam\n", "Vi vill  \na) mer  \nb) nytt\n", "- X\n  b) ej\n  c) a\n"])
+def test_letters_in_words_stay_words(text: str) -> None:
+    """One alone, lines that a hard break holds together, and a list that does not begin with a."""
+    assert "item2" not in str([shape(each) for each in read(text).blocks])
+    assert ") " in str([shape(each) for each in read(text).blocks])

@@ -42,7 +42,7 @@ _DOINGS = re.compile(
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d(?:\s*[/–—-]\s*\d{2,4})?")
 #: What a line that is only a name has none of.
 _NO_NAME = re.compile(
-    r"\d|bilaga|dnr|:|\.\s|[.!?]$|\b(?:av|från|enligt|till|alla|som|vi|på|med|om|är|ska|by|all|we|with)\b",
+    r"\d|bilaga|dnr|:|\.\s|[.!?]$|\b(?:av|från|enligt|till|alla|som|vi|på|med(?!\s+omnejd)|om|är|ska|by|all|we|with)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:organisation|förening|föreningens\s+namn|association)\s*:\s+(?=\S)", re.IGNORECASE)

@@ -23,6 +23,7 @@ from helaplan.errors import UnreadableSource
 from helaplan.findings import Finding, Place
 from helaplan.formats.markdown.identity import Identity, identity
 from helaplan.formats.markdown.inlines import Inline, parted, read_inline
+from helaplan.formats.markdown.lettered import with_numbers
 from helaplan.formats.markdown.parts import defined, is_bold_line, listed_cell, parts, without_box
 from helaplan.formats.markdown.structure import Line, Raw, Structure
 from helaplan.formats.text import decode
@@ -50,7 +51,7 @@ def read_markdown(data: bytes, source: Source) -> Reading:
     structure = Structure()
     reader = _Reader(references=structure.references)
     reader.matter(matter)
-    reader.take(structure.blocks(lines))
+    reader.take(structure.blocks(with_numbers(lines)))
     document = reader.document(text)
     if not any(letter.isalnum() for letter in text):
         raise UnreadableSource(Finding(code="no-words", args={"name": source.name}))
