@@ -10,7 +10,7 @@ from helaplan.model import Schedule
 from helaplan.registers.months import SEASON_MONTHS
 
 #: What may stand between two ways of telling one time.
-_BETWEEN = re.compile(r"\s*,?\s*[(:]?\s*(?:dvs\.?|d\.\s?v\.\s?s\.?|alltså|i\.e\.)?\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:\s*,)?(?:\s*[(:])?(?:\s*(?:dvs\.?|d\.\s?v\.\s?s\.?|alltså|i\.e\.))?\s*", re.IGNORECASE)
 #: How often in a year something is that comes every other week.
 _FORTNIGHTS = 26
 #: The exacter kinds first.

@@ -15,7 +15,7 @@ from helaplan.registers.months import SHORT_WEEKDAYS, WEEKDAYS
 _SHORT = (*SHORT_WEEKDAYS, "må", "ti", "on", "to", "fr", "lö", "sö", "månd", "fred", "mon", "tue", "tues", "wed", "thu",
           "thur", "thurs", "fri", "sat", "sun")  # fmt: skip
 _WEEKDAY = rf"(?:(?:{either(WEEKDAYS)})(?:en)?|(?:{either(_SHORT)})\.?)"
-_AND = r"(?:\s*[,&]\s*|\s*,?\s+(?:och|samt|and|eller|or|resp\.|respektive)\s+)"
+_AND = r"(?:\s*[,&]\s*|(?:\s*,)?\s+(?:och|samt|and|eller|or|resp\.|respektive)\s+)"
 _SEPARATOR = re.compile(_AND, re.IGNORECASE)
 _NUMBER = r"(?:(?:den|the)\s+)?\d{1,2}(?::?[ae]|st|nd|rd|th)?\.?"
 _ONE = rf"(?:{_WEEKDAY},?\s+)?{_NUMBER}"

@@ -37,7 +37,7 @@ _TITLED = re.compile(rf"{ROLE}\s+(?P<person>[A-ZÅÄÖ].*)", re.IGNORECASE)
 CAPITAL = r"[A-ZÅÄÖÉÜ][\w'’-]{0,40}"
 _TOKEN = re.compile(rf"{CAPITAL}\.?|von|af|de|der|van|la")
 _SURNAME = re.compile(
-    r"\w+(?:sson|son|berg|ström|gren|[kq]vist|lund|stedt|man|mann|blom|dahl|löf|löv|ell|én|ander|ius|holm|strand|sky"
+    r"(?<!\w)\w+(?:sson|son|berg|ström|gren|[kq]vist|lund|stedt|man|mann|blom|dahl|löf|löv|ell|én|ander|ius|holm|strand|sky"
     r"|ski"
     r"|ić|ova|oğlu|zadeh|dottir)\Z"
 )
@@ -75,7 +75,7 @@ _LETTERS = frozenset(
 _CAPITALS = re.compile(r"[A-ZÅÄÖ]{3,}")
 _INITIALS = re.compile(r"[A-ZÅÄÖ]{2,3}")
 _BETWEEN = re.compile(r"\s*[,/;&+]\s*|\s+(?:och|samt|and)\s+")
-_AND_OTHERS = re.compile(r"\s*,?\s*(?:m\.?\s?fl\.?|med\s+flera|et\s+al\.?|(?:&|och)\s+co\.?)\Z", re.IGNORECASE)
+_AND_OTHERS = re.compile(r"(?:\s*,)?\s*(?:m\.?\s?fl\.?|med\s+flera|et\s+al\.?|(?:&|och)\s+co\.?)\Z", re.IGNORECASE)
 
 
 @frozen

@@ -29,7 +29,7 @@ class Found:
 _WAYS = (*when_days.WAYS, *when_recurring.WAYS, *when_stretches.WAYS)
 #: The time of day belongs to the day before it.
 _CLOCK = re.compile(
-    rf"\s*,?\s*{CLOCK}|\s+\d{{1,2}}[.:]\d\d\s?[–-]\s?\d{{1,2}}(?:[.:]\d\d)?(?!\d)"
+    rf"(?:\s*,)?\s*{CLOCK}|\s+\d{{1,2}}[.:]\d\d\s?[–-]\s?\d{{1,2}}(?:[.:]\d\d)?(?!\d)"
     rf"|\s+\d{{1,2}}(?:[.:]\d\d)?\s?[–-]\s?\d{{1,2}}(?:[.:]\d\d(?!\d)|(?=\s*(?:[,;)]|\.?\Z)))",
     re.IGNORECASE,
 )

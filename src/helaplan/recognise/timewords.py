@@ -52,7 +52,7 @@ SEASON_WORDS = either(SEASONS)
 PLAIN_MONTHS = either(word for word in MONTHS if word not in DOUBTFUL_MONTHS)
 WEEKDAY_WORDS = either(WEEKDAYS)
 DASH = r"(?:\s*[–—-]\s*|\s+(?:till|to|until|till\s+och\s+med|t\.?\s?o\.?\s?m\.?)\s+)"
-AND = r"(?:\s*[,/&]\s*|\s*,?\s+(?:och|samt|and|eller|or|resp\.|respektive)\s+)"
+AND = r"(?:\s*[,/&]\s*|(?:\s*,)?\s+(?:och|samt|and|eller|or|resp\.|respektive)\s+)"
 
 #: A day in any notation, the one without a year in figures included. It has no groups of its own.
 SLASHED = r"\d{1,2}/\d{1,2}(?![\d/])"

@@ -150,13 +150,13 @@ def _seasons(match: re.Match[str], period: Period | None) -> Made:
     return tuple(evolve(each, year=year, words=last if each is made[-1] else each.words) for each in made)
 
 
-_BESIDE = re.compile(r"(?:.*\s)?(?:efter|inför|omkring|kring|runt|after|around)\Z", re.IGNORECASE | re.DOTALL)
+_BESIDE = re.compile(r"(?<!\S)(?:efter|inför|omkring|kring|runt|after|around)\Z", re.IGNORECASE)
 
 
 def _event(match: re.Match[str], period: Period | None) -> Made:
     """What happens after the annual meeting is not at it, so the event says so."""
     event = " ".join(match["event"].split())
-    if _BESIDE.match(match["prep"]):
+    if _BESIDE.search(match["prep"]):
         event = f"{match['prep'].casefold().split()[-1]} {event}"
     return (Schedule(kind="event", words=words_of(match), event=event),)
 
@@ -216,7 +216,7 @@ WAYS: tuple[Way, ...] = (
     ),
     way(
         rf"(?:(?P<wd>{WEEKDAY})(?:i\s+)?)?(?:(?:under|i)\s+)?(?:veckorna|veckor|vecka|v\.?|weeks?)\s*"
-        rf"(?P<weeks>{_WEEK}(?:(?:\s*[,/&]\s*|\s*,?\s+(?:och|samt|and|eller)\s+)"
+        rf"(?P<weeks>{_WEEK}(?:(?:\s*[,/&]\s*|(?:\s*,)?\s+(?:och|samt|and|eller)\s+)"
         rf"(?:(?:vecka|v\.?|week)\s*{_WEEK}|{_WEEK}{_WEEK_ENDS})){{0,20}})\b(?![/:]\d)(?:\s+(?P<year>{YEAR})\b)?",
         _weeks,
         r"v|week",

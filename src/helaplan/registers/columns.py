@@ -25,7 +25,7 @@ _MORE = {
 }  # fmt: skip
 #: A unit of money at the end of a head: "Budget (kr)", "Kostnad, tkr", "Belopp i SEK".
 _UNIT = re.compile(
-    r"[\s,(\[/]+(?:i\s+|in\s+)?(?P<unit>kr|kronor|sek|tkr|kkr|tsek|ksek|mkr|msek|tusen\s+kr(?:onor)?|1000\s+kr|eur|euro"
+    r"(?<![\s,(\[/])[\s,(\[/]+(?:i\s+|in\s+)?(?P<unit>kr|kronor|sek|tkr|kkr|tsek|ksek|mkr|msek|tusen\s+kr(?:onor)?|1000\s+kr|eur|euro"
     r"|€)\.?\s*[)\]]?$",
     re.IGNORECASE,
 )
