@@ -157,15 +157,24 @@ def test_a_lead_in_is_not_made_of_a_heading_or_a_sentence() -> None:
     assert made.areas[1].text == "Vi har plan."
 
 
-def test_a_lead_in_before_unmarked_paragraphs() -> None:
+@pytest.mark.parametrize(
+    "lead, who",
+    [
+        ("Under året ska vi", ()),
+        ("I år planerar vi", ()),
+        ("Dessutom ordnar byalaget", ()),
+        ("Vi kommer att", ()),
+        ("Husgruppen ska:", ("Husgruppen",)),
+    ],
+)
+def test_a_lead_in_before_unmarked_paragraphs(lead: str, who: tuple[str, ...]) -> None:
     """Words that must go on are no activity though the lines below begin with a capital."""
-    area = read(
-        "# Huset\nUnder året ska vi\nMåla gaveln i maj\nLaga rännorna i juni\n# Skolan\nVi besöker skolan."
-    ).areas[0]
+    area = read(f"# Huset\n{lead}\nMåla gaveln i maj\nLaga rännorna i juni\n# Skolan\nVi besöker skolan.").areas[0]
     assert (area.text, [each.text for each in area.activities]) == (
-        "Under året ska vi",
+        lead,
         ["Måla gaveln i maj", "Laga rännorna i juni"],
     )
+    assert [each.responsible for each in area.activities] == [who, who]
 
 
 def test_a_lead_in_of_goals_is_none_of_them() -> None:

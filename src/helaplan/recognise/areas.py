@@ -162,7 +162,7 @@ class AreaFiller:
         unit.use((*path, "text"), "activity", confidence)
         if self.area.activities[-1].number:
             unit.use((*path, "number"), "number")
-        if self.leading and unit.kind == "item" and not find_roles(unit.text[:_LONGEST]):
+        if self.leading and not find_roles(unit.text[:_LONGEST]):
             self.area.activities[-1].responsible.append(self.leading)
             self.draft.propose((*path, "responsible", 0), self.leading)
 
@@ -234,7 +234,7 @@ class AreaFiller:
 
     def _text(self, unit: Unit, *, above_a_list: bool) -> None:
         """Introduction and lead-ins; a sentence in them that sets a goal with a number is a goal."""
-        self.leading = leading(sentences(unit.text)[-1]) if above_a_list and unit.text else ""
+        self.leading = leading(sentences(unit.text)[-1]) if unit.text else ""
         rest = self._take_goals(unit, above_a_list=above_a_list)
         if rest:
             self.area.texts.append(rest)

@@ -8,7 +8,8 @@ from helaplan.recognise.persons import ROLE
 
 #: Words that no sentence and no heading ends with, since something must follow: "Under året vill vi".
 _OPEN_END = re.compile(
-    r"\b(?:vill|ska|skall|kommer|tänker|avser|genom|att|we\s+will|to)"
+    r"\b(?:vill|ska|skall|kommer|tänker|avser|genom|att|we\s+will|to"
+    r"|(?:planerar|ordnar|anordnar|arrangerar|genomför|erbjuder|föreslår)\s+(?:vi|\w{1,40}(?:föreningen|förbundet|laget|gruppen|styrelsen)))"
     r"(?:\s+(?:vi|att|också|även|dessutom|därför|särskilt|bl\.?a\.?|bland\s+annat|i\s+år|under\s+(?:verksamhets)?året"
     r"|under\s+(?:19|20)\d\d"
     r"|\w{0,40}(?:föreningen|förbundet|laget|rådet|distriktet|nätverket|klubben|gruppen|kommittén|utskottet|styrelsen)))*"

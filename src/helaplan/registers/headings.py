@@ -31,7 +31,7 @@ _NAMES = {
         | nyckeltal | targets""",
     "target_groups": "målgrupp | målgrupper | målgruppen | målgrupperna | target group | target groups",
     "introduction": """inledning | förord | bakgrund | kontext | struktur | omvärld | omvärldsanalys | nuläge
-        | nulägesbeskrivning | historik | presentation | sammanfattning | utgångspunkter | inledande ord
+        | nulägesbeskrivning | historik | presentation | sammanfattning | utgångspunkter | utgångspunkt | inledande ord
         | ordföranden har ordet | ordförande har ordet | bakgrund och syfte | introduction
         | background | foreword""",
     "container": """aktiviteter | verksamhet | planerad verksamhet | planerade aktiviteter | insatser | åtgärder
