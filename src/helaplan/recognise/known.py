@@ -11,10 +11,11 @@ from attrs import define, evolve, field
 from helaplan.findings import Path, pointer
 from helaplan.model import Activity, Goal, Plan, Question, Section, Statement
 from helaplan.model.fields import key_of, spec_of
+from helaplan.recognise.another_year import has_old_title, is_other_time, old_days
 from helaplan.recognise.asking import Asking, is_settled
 from helaplan.recognise.comparing import compare
 from helaplan.recognise.matching import Item, Matching, ids_of, match, tokens
-from helaplan.recognise.merging import Texts, merge_values
+from helaplan.recognise.merging import Texts, merge_values, running_text
 from helaplan.recognise.receipt import Doubt, Placement, Proposal, Recognised, Use
 from helaplan.recognise.references import references, without_lost
 from helaplan.recognise.rereading import as_known, reread
@@ -74,6 +75,8 @@ class _Joining:
         plan_id = id_of_time(self.known.id, self.known.period, head.period)
         self.name_items(plan_id)
         self.learn_names()
+        if self.rolled and self.is_document and has_old_title(head):
+            self.ask("title", "title-of-another-year", head.title)
         plan = evolve(self.rebuilt(head), id=plan_id)
         plan, kept = self.with_partners(plan)
         plan = without_lost(self.in_order(plan), ids_of(self.known) - ids_of(plan))
@@ -133,14 +136,22 @@ class _Joining:
     # ---- values
 
     @property
+    def is_document(self) -> bool:
+        """Whether people have written what was read; in data a program has changed what it meant to."""
+        return bool(self.made.receipt.blocks)
+
+    @property
     def rolled(self) -> bool:
         """Whether the plan is for another time than the known one."""
-        return self.time.period != self.known.period and self.known.period is not None
+        return is_other_time(self.time.period, self.known.period)
 
     def head(self) -> Plan:
         """The plan with the known values of organisation, time and status where the document doesn't say any."""
         if self.whole:
-            return evolve(self.fresh, status=as_known(self.fresh.status, self.known.status))
+            status = as_known(self.fresh.status, self.known.status)
+            # That last year's plan was adopted says nothing of this one.
+            copied = self.rolled and self.is_document and status == self.known.status
+            return evolve(self.fresh, status=None if copied else status)
         fresh, known = self.fresh, self.known
         organisation = fresh.organisation
         guessed = any(each.about == "organisation" for each in fresh.questions)
@@ -208,19 +219,22 @@ class _Joining:
 
     def reworded(self, made: Any, item: Item, known: Item) -> Any:
         """The item with what its changed words say where the document has their old meaning beside them."""
-        if not self.made.receipt.blocks:
-            return made  # data, where a program has changed what it meant to
+        if not self.is_document:
+            return made
         found = reread(made, known.value, self.time.period)
         for name, place, words in found.proposed:
             way = (*item.path, name) if place is None else (*item.path, name, place)
             self.reread.append(Proposal(way, words))
         for words in found.doubted:
             self.ask(made.id or pointer(item.path), "meaning-kept", words)
-        return evolve(made, **found.values)
+        made = evolve(made, **found.values)
+        for words in old_days(made, known.value, self.time.period) if self.rolled else ():
+            self.ask(made.id or pointer(item.path), "day-of-another-year", words)
+        return made
 
     def merged(self, made: Any, item: Item, known: Item) -> Any:
         """The item with the known values that the document doesn't tell."""
-        texts = Texts(now=_text(item.value), before=_text(known.value), rolled=self.rolled)
+        texts = Texts(now=running_text(item.value), before=running_text(known.value), rolled=self.rolled)
         if isinstance(made, Section):
             return made
 
@@ -238,6 +252,8 @@ class _Joining:
                     self.dropped.add(way)
         for words in joined.lost_days:
             self.ask(made.id or pointer(item.path), "day-of-another-year", words)
+        if joined.unsaid and self.is_document:
+            self.ask(made.id or pointer(item.path), "values-unsaid", "”, ”".join(joined.unsaid))
         return evolve(made, **joined.values, **self.hidden(made, item, known))
 
     def hidden(self, made: Any, item: Item, known: Item) -> dict[str, Any]:
@@ -374,13 +390,6 @@ class _Joining:
 def _attribute(cls: type, key: str) -> str:
     attributes: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
     return next(each.name for each in attributes if key_of(each) == key)
-
-
-def _text(value: Any) -> str:
-    """All the running text of an item, which values were read from."""
-    words = [str(getattr(value, shape.words_field(type(value))))]
-    body = str(getattr(value, shape.body_field(type(value))))
-    return "\n\n".join(dict.fromkeys([*words, body]))
 
 
 def _every(plan: Plan) -> Iterator[Any]:

@@ -2,7 +2,8 @@
 
 A document without roles prints an item's words and now and then a value beside them. So the known values stand,
 except where the words that they were read from are gone, and what was read counts where its words are new or where
-the document prints it apart from the item's own words.
+the document prints it apart from the item's own words. In a document of another time, days are only what it says
+itself, and a known value that nothing in it says is noted, so that somebody is asked.
 """
 
 from __future__ import annotations
@@ -10,17 +11,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field, frozen
 
 from helaplan.model import Budget, Schedule, Target
 from helaplan.model.fields import key_of, spec_of
 from helaplan.model.specs import Items
 from helaplan.recognise.matching import stems, tokens
-from helaplan.registers.notation import shape
-from helaplan.registers.notation.amounts import write_target
+from helaplan.registers.notation import shape, write_budget, write_schedule, write_target
 
 #: How an item goes from one time to the next: what says how far it has come doesn't come along.
 _OF_ITS_TIME = ("progress",)
+#: What a document for people prints of an item. Codes, numbers and links to goals and groups are mostly hidden.
+_PRINTED = ("targets", "schedule", "place", "responsible", "partners", "budget", "condition", "follow_up")
+
+
+def running_text(value: Any) -> str:
+    """All the running text of an item, which values were read from."""
+    words = [str(getattr(value, shape.words_field(type(value))))]
+    body = str(getattr(value, shape.body_field(type(value))))
+    return "\n\n".join(dict.fromkeys([*words, body]))
 
 
 @frozen(kw_only=True)
@@ -49,6 +58,13 @@ class Texts:
         """Whether words stood in the old text."""
         return self._in(said, self.before, self._before)
 
+    def day_gone(self, said: str) -> bool:
+        """Whether the words of a day are gone. They stand as they were read or not at all, other than a name's."""
+        return self.gone(said) or (self._before_has(said) and _spaced(tokens(said)) not in self._now)
+
+    def _before_has(self, said: str) -> bool:
+        return bool(tokens(said)) and _spaced(tokens(said)) in self._before
+
     def _in(self, said: str, text: str, plain: str) -> bool:
         if not said:
             return False
@@ -60,6 +76,11 @@ def _spaced(words: list[str]) -> str:
     return f" {' '.join(words)} "
 
 
+_WRITERS: Mapping[type, Callable[[Any, str], str]] = {
+    Budget: write_budget,
+    Schedule: write_schedule,
+    Target: write_target,
+}
 #: The key of a list and an id in it → what it is called; of both plans.
 NameOf = Callable[[str, str], str]
 #: Whether the document prints a value of a field (by key) apart from the item's words.
@@ -73,33 +94,43 @@ class Merged:
     values: Mapping[str, Any]
     places: Mapping[str, Mapping[int, int]]
     lost_days: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
 
 
 def merge_values(fresh: Any, known: Any, texts: Texts, name_of: NameOf, printed: Printed) -> Merged:
     """The values of an item that are printed as labels (`shape.value_fields`), by attribute name.
 
-    `fresh` has the ids of the new plan already. `lost_days` are the words of values whose days were of another time.
+    `fresh` has the ids of the new plan already. `lost_days` are the words of values whose days were of another time,
+    `unsaid` those of known values that stand although nothing in a document of another time says them.
     """
     values: dict[str, Any] = {}
     places: dict[str, dict[int, int]] = {}
     lost: list[str] = []
+    unsaid: list[str] = []
     for attribute in shape.value_fields(type(fresh)):
         name, key = attribute.name, key_of(attribute)
         read, had = getattr(fresh, name), getattr(known, name)
         if isinstance(spec_of(attribute), Items):
-            values[name], places[key] = _list(read, had, key, texts, name_of, printed)
-            if texts.rolled:
-                lost += [_called(each) for each in had if _undated(each) in values[name] and _is_dated(each)]
+            joined = _Joined(read=read, had=had, key=key, texts=texts, name_of=name_of, printed=printed)
+            values[name], places[key] = joined.values(), joined.places
+            lost += joined.lost
+            silent = joined.silent
         elif name in _OF_ITS_TIME and texts.rolled:
-            values[name] = read
+            values[name], silent = read, []
         else:
             values[name] = _single(read, had, texts, printed(key, -1))
-    return Merged(values=values, places=places, lost_days=tuple(lost))
+            said = _said_of(had) and texts.stood(_said_of(had))
+            silent = [called(had)] if had == values[name] and had and read in (None, "") and not said else []
+        if texts.rolled and name in _PRINTED:
+            unsaid += silent
+    return Merged(values=values, places=places, lost_days=tuple(lost), unsaid=tuple(dict.fromkeys(unsaid)))
 
 
-def _called(value: Schedule | Target) -> str:
-    """What a value with days of its own is called in a question."""
-    return value.words or (write_target(value, "sv") if isinstance(value, Target) else value.kind)
+def called(value: Any) -> str:
+    """What a value is called in a question."""
+    if isinstance(value, (Schedule, Target, Budget)):
+        return value.words or _WRITERS[type(value)](value, "sv")
+    return str(value)
 
 
 def _undated(value: Any) -> Any:
@@ -129,34 +160,92 @@ def _alike(one: str, other: str) -> bool:
     return tokens(one) == tokens(other)
 
 
-def _list(
-    read: tuple[Any, ...], had: tuple[Any, ...], key: str, texts: Texts, name_of: NameOf, printed: Printed
-) -> tuple[tuple[Any, ...], dict[int, int]]:
+@define(kw_only=True)
+class _Joined:
     """The values of a list field: those known that still hold, in their order, then those that are new."""
 
-    def said(value: Any) -> str:
+    read: tuple[Any, ...]
+    had: tuple[Any, ...]
+    key: str
+    texts: Texts
+    name_of: NameOf
+    printed: Printed
+    #: The places of read values in the list.
+    places: dict[int, int] = field(init=False, factory=dict)
+    #: The words of values whose days were of another time, and of those that nothing in the document says.
+    lost: list[str] = field(init=False, factory=list)
+    silent: list[str] = field(init=False, factory=list)
+    #: Whether a known day went with its words, so that words which are left mean something else.
+    _redated: bool = field(init=False, default=False)
+
+    def values(self) -> tuple[Any, ...]:
+        """The list. To be called once."""
+        made: list[Any] = []
+        for each in self.had:
+            same = self._place_of(each)
+            held = self._held(each, same)
+            if held is None:
+                continue
+            if same is not None:
+                self.places[same] = len(made)
+            made.append(held)
+        for n, each in enumerate(self.read):
+            if n not in self.places and self._is_new(n):
+                self.places[n] = len(made)
+                made.append(each)
+        return tuple(dict.fromkeys(made)) if _is_plain(made) else tuple(made)
+
+    def said(self, value: Any) -> str:
+        """The words in which a value would stand in the text."""
         if isinstance(value, (Schedule, Target)):
             return value.words
-        return name_of(key, value) if key in shape.LISTS else "" if key == "sdg" else str(value)
+        return self.name_of(self.key, value) if self.key in shape.LISTS else "" if self.key == "sdg" else str(value)
 
-    shown = [n for n in range(len(read)) if printed(key, n)]
-    made: list[Any] = []
-    places: dict[int, int] = {}
-    for each in had:
-        same = next((n for n, other in enumerate(read) if n not in places and _same(each, other, said)), None)
-        if texts.rolled and _is_dated(each):
+    def _place_of(self, value: Any) -> int | None:
+        """Which of the values that were read is this known one."""
+        free = [n for n in range(len(self.read)) if n not in self.places]
+        same = next((n for n in free if _same(value, self.read[n], self.said)), None)
+        if same is None and is_dated(value) and self.texts.rolled:
+            # `den 22 mars` is said anew by `22 mars`.
+            same = next((n for n in free if _within(self.said(value), self.said(self.read[n]))), None)
+        return same
+
+    def _held(self, value: Any, same: int | None) -> Any:
+        """What is held of a known value; None where it is gone."""
+        texts, said = self.texts, self.said(value)
+        if texts.rolled and is_dated(value):
             # Its days belong to the old time. The same words read anew give those of the new one.
-            each = read[same] if same is not None else _undated(each)
-        elif texts.gone(said(each)) or (shown and same is None and not texts.stood(said(each)) and said(each)):
-            continue
-        if same is not None:
-            places[same] = len(made)
-        made.append(each)
-    for n, each in enumerate(read):
-        if n not in places and (n in shown or not texts.stood(said(each))):
-            places[n] = len(made)
-            made.append(each)
-    return tuple(dict.fromkeys(made)) if _is_plain(made) else tuple(made), places
+            if same is not None:
+                return self.read[same]
+            answered = any(map(self._is_new, range(len(self.read)))) and not texts.stood(said)
+            if texts.day_gone(said) or answered:
+                self._redated = True
+                return None
+            self.lost.append(called(value))
+            return _undated(value)
+        gone = texts.gone(said) or (same is None and is_dated(value) and texts.day_gone(said))
+        if gone or (self._shown and same is None and not texts.stood(said) and said):
+            self._redated = self._redated or is_dated(value)
+            return None
+        if same is None and not texts.stood(said) and (said or not self.read):
+            self.silent.append(called(value) if isinstance(value, (Schedule, Target)) else said)
+        return value
+
+    @property
+    def _shown(self) -> bool:
+        return any(self.printed(self.key, n) for n in range(len(self.read)))
+
+    def _is_new(self, place: int) -> bool:
+        """Whether a value that was read and that isn't a known one counts."""
+        value = self.read[place]
+        again = self._redated and is_dated(value)
+        return again or self.printed(self.key, place) or not self.texts.stood(self.said(value))
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether the words of one stand in the other, one after the other."""
+    first, last = _spaced(tokens(one)), _spaced(tokens(other))
+    return bool(first.strip() and last.strip()) and (first in last or last in first)
 
 
 def _is_plain(values: list[Any]) -> bool:
@@ -169,11 +258,11 @@ def _same(one: Any, other: Any, said: Callable[[Any], str]) -> bool:
     return bool(said(one)) and _alike(said(one), said(other))
 
 
-def _is_dated(value: Any) -> bool:
+def is_dated(value: Any) -> bool:
     """Whether a value names days or years of its own."""
     if isinstance(value, Schedule):
         return any(each is not None for each in (value.date, value.start, value.end, value.year))
     return isinstance(value, Target) and value.by is not None
 
 
-__all__ = ["Merged", "NameOf", "Printed", "Texts", "merge_values"]
+__all__ = ["Merged", "NameOf", "Printed", "Texts", "called", "is_dated", "merge_values", "running_text"]

@@ -65,6 +65,14 @@ QUESTIONS: Mapping[str, Mapping[str, str]] = {
         "sv": "Gäller uppgiften vid ”{words}” fortfarande? Orden är nya, men det inom parentes är som förut.",
         "en": "Does the value beside “{words}” still hold? The words are new, what is in parentheses is as before.",
     },
+    "values-unsaid": {
+        "sv": "Gäller ”{words}” också det här året? Dokumentet säger det inte; det kommer från den kända planen.",
+        "en": "Does “{words}” hold this year, too? The document doesn't say it; it is from the known plan.",
+    },
+    "title-of-another-year": {
+        "sv": "Heter planen ”{words}”? Året i titeln är ett annat än planens.",
+        "en": "Is the plan called “{words}”? The year in the title is not the plan's.",
+    },
     "day-of-another-year": {
         "sv": "När är ”{words}” det här året? Dagen i förra planen gällde en annan tid.",
         "en": "When is “{words}” this year? The day in the known plan was of another time.",
