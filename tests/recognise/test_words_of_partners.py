@@ -62,6 +62,8 @@ PARTNERS = {
     "Run a camp together with the football club": [("football club", "association")],
     "Work with the local school on a market": [("local school", "school")],
     "Apply for funding from the municipality": [("municipality", "municipality")],
+    "Hold a meeting with the Red Cross": [("Red Cross", "association")],
+    "Bjuda in till samtal med polisen": [("polisen", "state")],
     "Invite the rescue service to a meeting": [("rescue service", "other")],
     "Sign an agreement with the ferry company": [("ferry company", "company")],
     "Läger med Friluftsfrämjandet": [("Friluftsfrämjandet", "association")],

@@ -47,6 +47,7 @@ TARGETS = {
     # An amount of what is made is one; what people do, or to whom, is not what is counted.
     "Lägga ut 300 meter dräneringsrör": "=300 meter",
     "Träffa kommunen två gånger om året": "=2 gånger/år",
+    "Ge ut tidningen Bygden 4 gånger": "=4 tidningen",
     "Städa två gånger per termin": "=2 gånger/termin",
     "Count traffic for two weeks in the autumn": "=2 weeks",
     "Ordna två läger för flickor 12–14 år": "=2 läger",
@@ -93,6 +94,7 @@ def test_what_is_to_be_reached(text: str) -> None:
         "En gång för alla",
         "Once again we invite all",
         "Rusta en av stugorna",
+        "Fråga om två av tre byar har fiber",
         "Träffa personer över 65",
         "Byar med över 200 invånare",
         "The plan is revised twice as often",

@@ -75,7 +75,7 @@ _MANY = re.compile(
 _WITH = re.compile(
     r"\b(?:(?:(?:\w{0,20}avtal|överenskommelse[nr]?|agreements?|contracts?|samarb\.|samarbet(?:e[nt]?|a[rts]?)|samverka(?:n|r|t|s)?|samverkansparter?|samråd(?:a|er)?|dialog(?:er"
     r"|möten)?|partnerskap|kontakt\w{0,12}"
-    r"|(?:\w{1,20})?träff(?:ar|en|a[rs])?|(?:\w{1,20})?möte[nt]?|rådslag|samarrangemang|samarrangera[rs]?"
+    r"|(?:\w{1,20})?träff(?:ar|en|a[rs])?|(?:\w{1,20})?möte[nt]?|meetings?|(?:\w{1,20})?samtal|rådslag|samarrangemang|samarrangera[rs]?"
     r"|tillsammans|ihop|gemensamt|nätverka[r]?"
     r"|together|jointly|work(?:ing)?|in\s+cooperation|in\s+collaboration|in\s+partnership|cooperat(?:e|ion|ing)"
     r"|collaborat(?:e|ion|ing)|partner(?:ship)?)\s+(?:med|with)"
@@ -89,7 +89,7 @@ _WITH = re.compile(
 #: "Bjuda in Riksteatern", "studiebesök hos Eds byalag": the object is a body only where its own words say so.
 _ASKED = re.compile(
     r"\b(?:(?:bjuda?|bjuder)\s+in|inbjuda?|inbjuder|kontakta[r]?|uppvakta[r]?|träffa[r]?|invite|meet|contact|lobby|hos"
-    r"|(?:an)?sök(?:a|er|an|s)\s+[^.;:()]{0,60}?\b(?:från|hos)|apply\s+(?:[^.;:()]{0,40}?\s)?(?:to|from))\s+(?P<who>[^.;:()]{2,200})",
+    r"|(?:an)?sök(?:a|er|an|s)\s+[^.;:()]{0,60}?\b(?:från|hos)|apply\s+(?:[^.;:()]{0,40}?\s)?(?:to|from))\s+(?!till\b|to\b)(?P<who>[^.;:()]{2,200})",
     re.IGNORECASE,
 )
 #: "Räddningstjänsten bjuds in": what is done with it.

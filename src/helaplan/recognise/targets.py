@@ -147,6 +147,8 @@ _HOURS = re.compile(r"(?:timm(?:ar|e)|tim|minuter|min|hours?|minutes)\Z", re.IGN
 _DAYS = re.compile(r"(?:dagar|dygn|veckor|månader|days|weeks|months)\Z", re.IGNORECASE)
 #: "De två första helgerna" are no two weekends to be reached.
 _ORDERED = frozenset({"första", "sista", "nästa", "kommande", "first", "last", "next"})
+#: "Två av tre byar": the second number is only what the first is a share of.
+_SHARE = re.compile(rf"(?:\d|\b(?:{_WORDS}|en|ett|one))\s+(?:av|of)\s+\Z", re.IGNORECASE)
 _EACH_YEAR = re.compile(r"\b(?:i|varje|per|detta|om)\s+år\s*\Z", re.IGNORECASE)
 #: Verbs whose object is nothing that is counted: "Träffa kommunen två gånger".
 _DONE_TO = frozenset(
@@ -221,6 +223,8 @@ def _counts(match: re.Match[str], text: str) -> bool:
     if _AGES.match(unit):
         return False
     before = _EACH_YEAR.sub("", _before(match, text))
+    if _SHARE.search(before):
+        return False
     first = unit.split()[0] if unit else ""
     if first and _SIZE.match(unit[len(first) :]):
         return False
@@ -348,6 +352,9 @@ def _noun_before(text: str) -> str:
     while words and words[-1].casefold() in ("vid", "minst", "högst", "på", "i", "at", "least"):
         words.pop()
     while words and words[-1].casefold() in _CHANGE:
+        words.pop()
+    if len(words) > 2 and words[-1].istitle() and words[-2].islower() and words[-2] not in _NO_UNIT:
+        # "Ge ut tidningen Bygden": the word before a name says what it is.
         words.pop()
     return words[-1] if words and words[-1].casefold() not in _NO_UNIT and not _PASSIVE.fullmatch(words[-1]) else ""
 
