@@ -67,6 +67,43 @@ def test_areas_in_paragraphs_below_a_heading_over_them(over: str, guessed: bool)
     assert [each.text for each in made.mission] == ["Vi vårdar bygdens minne."]
 
 
+@pytest.mark.parametrize("intro", ["", "Gården ska vara öppen för alla.\n"])
+@pytest.mark.parametrize("guessed", [True, False])
+def test_areas_as_high_as_the_heading_over_them(intro: str, guessed: bool) -> None:
+    """A heading over areas with nothing deeper below it is over those that follow, until one of another kind."""
+    made = read(
+        f"""
+        # Om bygden
+        Bygden är vacker.
+        # Verksamhet
+        {intro}# Ungdomskvällar
+        Ungdomskvällar hålls varannan fredag.
+        # Dans
+        Dans till orkester fyra lördagar.
+        Golvet slipas.
+        # Firmateckning
+        Firman tecknas av ordföranden.
+        # Till sist
+        Bygden är vacker.
+        """,
+        guessed=guessed,
+    )
+    assert [(each.name, len(each.activities)) for each in made.areas] == [("Ungdomskvällar", 1), ("Dans", 2)]
+    headings = ["Om bygden", *(["Verksamhet"] if intro else []), "Firmateckning", "Till sist"]
+    assert [each.heading for each in made.sections] == headings
+
+
+@pytest.mark.parametrize("guessed", [True, False])
+def test_the_board_between_areas_ends_nothing(guessed: bool) -> None:
+    """A section among areas in paragraphs stands where it stood, and the areas go on."""
+    made = read(
+        "# Verksamhet\n## Husen\nTaket läggs om.\n## Styrelsen\nStyrelsen är fem.\n## Vägar\nVi mäter farten.",
+        guessed=guessed,
+    )
+    assert [each.name for each in made.areas] == ["Husen", "Vägar"]
+    assert [(each.heading, each.after) for each in made.sections] == [("Styrelsen", "husen")]
+
+
 def test_a_heading_of_any_wording_holds_the_work_below_it() -> None:
     """Where headings are known to be deeper, what stands below them tells what the one above is over."""
     made = read(

@@ -97,6 +97,8 @@ class _Body:
     last_level: int | None = None
     container: bool = False
     container_level: int | None = None
+    #: The level of a heading over areas that stand as high as it does.
+    flat: int | None = None
     after: str = "title"
     asked: bool = False
     #: Sections inside an area.
@@ -258,10 +260,14 @@ class _Body:
         elif part.body and not self.outline.areas_follow(place):
             self._open(area_from(part, self.draft), part.level)
             self._fill(part.body, paragraphs=True)
-        elif part.body:
-            self._section(part, leave=False)
-        elif heading is not None:
-            heading.ignored = "container heading"
+        else:
+            if part.level is not None and self.outline.is_flat(place):
+                # It stands no higher than the areas that follow it.
+                self.container_level, self.flat = part.level - 1, part.level
+            if part.body:
+                self._section(part, leave=False)
+            elif heading is not None:
+                heading.ignored = "container heading"
 
     def _own(self, place: int, part: Part) -> None:
         """A heading of the branch's own: an area, a heading over areas, or a section."""
@@ -274,8 +280,8 @@ class _Body:
             self._empty(place, part, deeper and following is not None and following.concept in ("", "area", *FIELDS))
         elif groups_rows(part.body):
             self._fill_table(part)
-        elif part.body and self.outline.is_beside_the_work(place, in_container=self.container):
-            self._section(part)
+        elif part.body and self.outline.is_beside_the_work(place, endless=self._is_endless(part)):
+            self._beside_work(place, part)
         elif part.concept in AREAS or part.has_list or self.container or not part.body or labels_repeat(part.body):
             self._open(area_from(part, self.draft), part.level)
             self._fill(part.body, paragraphs=True)
@@ -287,6 +293,16 @@ class _Body:
                 self.draft.ask(self.after, "paragraphs-as-activities", part.name)
         else:
             self._section(part)
+
+    def _beside_work(self, place: int, part: Part) -> None:
+        """A heading beside the work. Below one over areas it ends these only where no more of them follow."""
+        more = self.container and place < self.outline.last_of_work()
+        self._section(part, leave=not more)
+        self.area, self.area_level = None, None
+
+    def _is_endless(self, part: Part) -> bool:
+        """Whether a heading stands below one over areas, and no level will tell where these end."""
+        return self.container and (part.level is None or part.level == self.flat)
 
     def _empty(self, place: int, part: Part, opens: bool) -> None:
         """A heading with nothing below it: it stands over the next ones, or is kept as it is."""

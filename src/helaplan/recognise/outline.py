@@ -34,6 +34,8 @@ class Outline:
     levels: set[int | None] = field(init=False)
     #: Whether any heading stands over areas; found when first asked for.
     over: bool | None = None
+    #: What `last_of_work` found.
+    last: int | None = None
 
     def __attrs_post_init__(self) -> None:
         self.listed = [place for place in range(len(self.parts)) if self._is_listed_area(place)]
@@ -54,7 +56,11 @@ class Outline:
     def is_one_of_many(self, place: int) -> bool:
         """Whether a heading that could stand over areas ("Program") has paragraphs of its own and nothing deeper."""
         part = self.parts[place]
-        return bool(part.body) and not part.has_list and not any(self._below(place))
+        return bool(part.body) and not part.has_list and self.is_flat(place)
+
+    def is_flat(self, place: int) -> bool:
+        """Whether nothing stands deeper than a heading."""
+        return not any(self._below(place))
 
     def holds_areas(self, place: int) -> bool:
         """Whether at least half of the headings below an empty one, which are known to be deeper, are about work."""
@@ -77,18 +83,26 @@ class Outline:
             return False
         return not any(other.has_list for other in self.parts if other is not part)
 
-    def is_beside_the_work(self, place: int, *, in_container: bool) -> bool:
+    def is_beside_the_work(self, place: int, *, endless: bool) -> bool:
         """Whether a heading that could be an area tells of what surrounds the work: the board, how to get in touch.
 
-        In a list of areas whose end no level tells, so does a last one with paragraphs on how things are.
+        After areas whose end no level tells (`endless`), so do the last ones with paragraphs on how things are.
         """
         part = self.parts[place]
         if part.said or part.concept:
             return False
         if is_of_frame(part.name):
             return _is_roster(part.body) if part.has_list else not most_are_planned(part.body)
-        last = in_container and part.level is None and not part.has_list and not labels_repeat(part.body)
-        return last and bool(self.listed) and place > self.listed[-1] and not _acts(part.body)
+        if not endless or part.has_list or labels_repeat(part.body):
+            return False
+        return 0 <= self.last_of_work() < place
+
+    def last_of_work(self) -> int:
+        """The place of the last heading of the plan's own that is about work; -1 for none."""
+        if self.last is None:
+            own = [n for n, each in enumerate(self.parts) if each.concept in ("", *AREAS)]
+            self.last = next((n for n in reversed(own) if self.parts[n].has_list or _acts(self.parts[n].body)), -1)
+        return self.last
 
     def is_prose_area(self, place: int) -> bool:
         """Whether a heading with paragraphs only is an area among those that have lists.

@@ -65,7 +65,7 @@ _IS_DONE = re.compile(
     r"\b(?:sker|(?:an|av|be|er|fram|för|ge|genom|in|ned|om|på|till|under|upp|ut|åter|över)?"
     r"(?:hålls|görs|ges|tas|sätts|säljs|byggs|köps|läggs|bjuds|sänds|leds|drivs|skrivs|slås|reses|byts|följs|förs|mäts|röjs"
     r"|fylls|trycks|rivs|grävs|väljs|utses|utlyses|sköts|lyfts|stärks|planeras|utökas)"
-    r"|(?!(?:deras|allas|bådas|vissas|saknas|kallas|präglas|kännetecknas)\b)(?![^\W\d_]+(?:[aoe]rnas|denas|lenas|tenas)\b)[^\W\d_]{3,}as)\b",
+    r"|(?!(?:deras|allas|bådas|vissas|saknas|kallas|präglas|kännetecknas|hotas)\b)(?![^\W\d_]+(?:[aoe]rnas|denas|lenas|tenas)\b)[^\W\d_]{3,}as)\b",
     re.IGNORECASE,
 )
 #: Somebody is told to see to it.
@@ -76,14 +76,15 @@ _PAST = re.compile(
 )
 _STATE = re.compile(
     r"\b(?:är|har|finns|består|heter|ligger|tillhör|äger|kan|bör|behövs|bor|saknas|saknar|omfattar"
-    r"|utgör|utgörs|täcker|rymmer|sträcker|innehåller|kallas|präglas|kännetecknas|is|are|has|have|can)\b",
+    r"|utgör|utgörs|täcker|rymmer|sträcker|innehåller|kallas|präglas|kännetecknas|hotas|is|are|has|have|can)\b",
     re.IGNORECASE,
 )
 #: Headings of what surrounds the work. Their words may tell what somebody does all the same.
 _FRAME = frozenset(
     """organisation styrelse styrelsen arbetsfördelning medlemskap medlemsavgift medlemsavgifter kontakt
     kontaktuppgifter kontakter information stadgar bilaga bilagor ordlista avslutning slutord tack revidering revision
-    arbetsordning beslut ansvar arbetsgrupper roller ledamöter valberedning revisorer board
+    arbetsordning firmateckning firmatecknare försäkring försäkringar beslut ansvar arbetsgrupper
+    roller ledamöter valberedning revisorer board
     membership contact appendix""".split()
 )
 #: The plan itself is no work.
