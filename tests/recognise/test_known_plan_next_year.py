@@ -165,6 +165,16 @@ def test_values_that_the_new_document_prints_are_no_question() -> None:
     assert "gruppen" not in text
 
 
+def test_a_new_time_or_name_in_the_words_answers_for_the_old_one_beside_them() -> None:
+    """Last year's column said a week and a group; this year's words say others, and those alone hold."""
+    known = a_plan(attrs.evolve(busy(), budget=None, follow_up=""))
+    made = of_text(2026, "Kartlägga byarnas butiker och mackar v. 12, Landsbygdsgruppen ansvarar", known=known)
+    one = the_activity(made)
+    assert (one.id, [each.weeks for each in one.schedule]) == ("kartlaggning", [(12,)])
+    assert one.responsible == ("Landsbygdsgruppen",)
+    assert asked(made) == []
+
+
 DATED = Activity(
     id="arsmote",
     text="Hålla årsmöte.",

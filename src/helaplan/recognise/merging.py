@@ -76,6 +76,8 @@ def _spaced(words: list[str]) -> str:
     return f" {' '.join(words)} "
 
 
+#: Lists that answer one question: who says when it is this year, says that it isn't when it was last year.
+_ONE_ANSWER = ("schedule", "responsible")
 _WRITERS: Mapping[type, Callable[[Any, str], str]] = {
     Budget: write_budget,
     Schedule: write_schedule,
@@ -217,19 +219,23 @@ class _Joined:
             # Its days belong to the old time. The same words read anew give those of the new one.
             if same is not None:
                 return self.read[same]
-            answered = any(map(self._is_new, range(len(self.read)))) and not texts.stood(said)
-            if texts.day_gone(said) or answered:
+            if texts.day_gone(said) or self._is_answered(value):
                 self._redated = True
                 return None
             self.lost.append(called(value))
             return _undated(value)
         gone = texts.gone(said) or (same is None and is_dated(value) and texts.day_gone(said))
-        if gone or (self._shown and same is None and not texts.stood(said) and said):
+        answered = texts.rolled and same is None and self.key in _ONE_ANSWER and self._is_answered(value)
+        if gone or answered or (self._shown and same is None and not texts.stood(said) and said):
             self._redated = self._redated or is_dated(value)
             return None
         if same is None and not texts.stood(said) and (said or not self.read):
             self.silent.append(called(value) if isinstance(value, (Schedule, Target)) else said)
         return value
+
+    def _is_answered(self, value: Any) -> bool:
+        """Whether the document says something else, and the known words never said this one."""
+        return any(map(self._is_new, range(len(self.read)))) and not self.texts.stood(self.said(value))
 
     @property
     def _shown(self) -> bool:
