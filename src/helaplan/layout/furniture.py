@@ -150,10 +150,6 @@ def _repeated_heads(lines: Sequence[Line], known: dict[int, str]) -> dict[int, s
     }
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
 def _cuts(place: int, lines: Sequence[Line], known: dict[int, str]) -> bool:
     """True where a sentence goes on in small letters behind a line."""
     after = next((each for each in range(place + 1, len(lines)) if each not in known), None)

@@ -44,7 +44,8 @@ def labels_of(text: str) -> list[Said]:
     starts = [
         match
         for match in _LABEL.finditer(text)
-        if column_of(match["label"]) in _VALUES and _BETWEEN.search(text[: match.start()])
+        # What is asked for stands directly before the label.
+        if column_of(match["label"]) in _VALUES and _BETWEEN.search(text[max(0, match.start() - 20) : match.start()])
     ]
     ends = [*(match.start() for match in starts[1:]), len(text)]
     made = [

@@ -16,7 +16,7 @@ from helaplan.registers.counties import COUNTIES
 from helaplan.registers.headings import KINDS
 
 ORGANISATION = re.compile(
-    r"hela\s+sverige\s+ska\s+leva|\b[\w-]*(?:förening|föreningen|förbund|förbundet|byalag|byalaget|bygdelag|bygdelaget|distrikt"
+    r"hela\s+sverige\s+ska\s+leva|(?<![\w-])[\w-]{0,60}(?:förening|föreningen|förbund|förbundet|byalag|byalaget|bygdelag|bygdelaget|distrikt"
     r"|distriktet|bygderåd|bygderådet|länsavdelning|krets|kretsen|klubb|klubben|sällskap|sällskapet|stiftelsen?"
     r"|utvecklingsgrupp|utvecklingsgruppen|bygdegrupp|bygdegruppen|samfällighet|gille|kår|kåren|forum|nätverk|nätverket|rådet|union|club|network|association|federation|society|council)\b",
     re.IGNORECASE,
@@ -48,6 +48,7 @@ _NO_NAME = re.compile(
 _LABEL = re.compile(r"(?:organisation|förening|föreningens\s+namn|association)\s*:\s+(?=\S)", re.IGNORECASE)
 _IN_HEAD = re.compile(r"\s[–—·|•-]\s|\s*\|\s*|\t+|\s{3,}")
 _LONGEST = 100
+_LONGEST_TITLE = 400
 _WORDS = 7
 
 
@@ -123,6 +124,8 @@ def _is_named_so(part: str) -> bool:
 
 def _named_in(title: str) -> str:
     """The body that a title names: "… för X", "X – verksamhetsplan", "X:s verksamhetsplan"; "" where it names none."""
+    if len(title) > _LONGEST_TITLE:
+        return ""
     doings = _DOINGS.search(title)
     if doings is not None and _may_be(doings["name"]):
         return doings["name"].rstrip(":")

@@ -58,6 +58,8 @@ _NO_PERSON = re.compile(
     r"|radio|posten|kuriren|zoom|teams|skype|meet|leader|kör|kören|orkester|saga|roman)\Z",
     re.IGNORECASE,
 )
+#: What families are called, capitalised, though places are as well.
+_SURNAME_TOO = re.compile(r"Hall|Park|Sal|[A-ZÅÄÖ]\w+(?:by|dalen|udd|hamn|torg)")
 #: "Boye-sällskapet" is named after somebody.
 _COMPOUND = re.compile(r"-[a-zåäö]")
 _NO_FIRST = frozenset(
@@ -99,6 +101,10 @@ class Named:
     role: bool = False
 
 
+#: No name is longer, titles and all.
+_LONGEST = 100
+
+
 def is_role(words: str) -> bool:
     """Whether words name an office or a group of the organisation: `styrelsen`, `vice ordförande`."""
     return _ROLE.fullmatch(words) is not None
@@ -106,6 +112,8 @@ def is_role(words: str) -> bool:
 
 def person(words: str, known: Known = NOBODY) -> Named | None:
     """Who the words name: sure with a common given name or somebody known, doubtful where only their form says so."""
+    if len(words) > _LONGEST:
+        return None
     with_office = _WITH_OFFICE.fullmatch(words)
     if with_office is not None and (one := person(with_office["person"], known)) is not None:
         return one
@@ -116,6 +124,8 @@ def person(words: str, known: Known = NOBODY) -> Named | None:
     if not tokens or len(tokens) > 4 or not all(_TOKEN.fullmatch(each) for each in tokens):
         return None
     if words.casefold() in known.persons:
+        return Named(words)
+    if len(tokens) == 2 and _is_like_a_place(*tokens):
         return Named(words)
     if (
         any(_NO_PERSON.search(each) or _COMPOUND.search(each) for each in tokens)
@@ -131,6 +141,12 @@ def person(words: str, known: Known = NOBODY) -> Named | None:
     if _SURNAME.fullmatch(tokens[-1]) or words.casefold() in known.repeated:
         return Named(words, doubtful=True)
     return None
+
+
+def _is_like_a_place(first: str, last: str) -> bool:
+    """Whether a sure given name stands before a surname that is a word for a place, too: `Karin Hall`, `Dag Norrby`."""
+    place = _NO_PERSON.search(last) is not None and _SURNAME_TOO.fullmatch(last) is None
+    return last[:1].isupper() and not place and not _COMPOUND.search(last) and is_given_name(first, alone=False)
 
 
 def people_in(words: str, known: Known = NOBODY, *, initials: bool = False) -> list[Named]:

@@ -72,6 +72,10 @@ def _cells(row: Element) -> Iterator[Element]:
     return (each for each in row.children if isinstance(each, Element) and each.tag in ("td", "th"))
 
 
+#: More cells than this, a table's merged ones among them, are not made: no document has them.
+_MOST_CELLS = 200_000
+
+
 def _span(cell: Element, name: str) -> int:
     written = cell.get(name).strip()
     return min(max(int(written), 1), _WIDEST) if written.isascii() and written.isdigit() and len(written) < 6 else 1
@@ -100,6 +104,7 @@ class _Grid:
     heads: set[int] = field(factory=set)
     #: What goes on reaching down from the row that is read.
     waiting: dict[int, tuple[int, str]] = field(factory=dict)
+    cells: int = 0
 
     @property
     def header(self) -> int:
@@ -114,11 +119,14 @@ class _Grid:
         for cell in _cells(row):
             texts = (text_of(cell.children),) if whole or heads else tuple(entries(cell))
             down = _span(cell, "rowspan")
-            for n in range(_span(cell, "colspan")):
+            # Spans are numbers in the file: a few letters may ask for more cells than there is memory for.
+            room = max(_MOST_CELLS - self.cells, 1)
+            for n in range(min(_span(cell, "colspan"), room)):
                 if down > 1:
                     reached[len(held)] = (down - 1, " ".join(texts) if n == 0 else "")
                 held.append(_Held(texts if n == 0 else ("",)))
             self._fall(held)
+        self.cells += len(held)
         self.falling |= reached | self.waiting
         self.waiting = {}
         start = len(self.rows)
