@@ -12,7 +12,10 @@ SORTS = (
     "vice ", "Ansvarig: ", "av Ab ", "( ", "–",
 )  # fmt: skip
 LENGTH = 10_000
-PLAN = "# Verksamhetsplan 2026 för Kils byalag {title}\n\n## Möten {heading}\n\n{text}\n\n- Hålla årsmöte. {item}\n\n{table}"
+PLAN = (
+    "# Verksamhetsplan 2026 för Kils byalag {title}\n\n## Möten {heading}\n\n{text}\n\n"
+    "- Hålla årsmöte. {item}\n\n{table}"
+)
 HEADS = "| Aktivitet | Ansvarig | När | Budget | Mått |\n|---|---|---|---|---|\n"
 
 
