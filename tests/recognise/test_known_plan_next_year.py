@@ -87,6 +87,17 @@ def test_days_that_are_said_anew_in_the_same_year() -> None:
     assert [each.date for each in the_activity(made).schedule] == [dt.date(2025, 3, 21)]
 
 
+@pytest.mark.parametrize("now", ["Årsmöte 22 mars i Östersund", "Hålla årsmöte den 22 mars i Östersund"])
+def test_a_corrected_day_stays_where_its_words_do(now: str) -> None:
+    """The known plan has another day than the words say; other words around them, or one word less, change nothing."""
+    known = of_text(2025, "Årsmöte den 22 mars i Östersund").plan
+    held = known.areas[0].activities
+    day = attrs.evolve(held[0].schedule[0], date=dt.date(2025, 3, 23))
+    area = attrs.evolve(known.areas[0], activities=(attrs.evolve(held[0], schedule=(day,)), *held[1:]))
+    known = attrs.evolve(known, areas=(area,))
+    assert the_activity(of_text(2025, now, known=known)).schedule == (day,)
+
+
 def test_a_day_that_is_not_said_any_more_is_gone() -> None:
     """The text says no day: neither does the plan."""
     known = of_text(2025, "Årsmöte den 22 mars i Östersund").plan

@@ -9,6 +9,7 @@ itself, and a known value that nothing in it says is noted, so that somebody is 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import chain
 from typing import Any
 
 from attrs import define, evolve, field, frozen
@@ -207,9 +208,12 @@ class _Joined:
         """Which of the values that were read is this known one."""
         free = [n for n in range(len(self.read)) if n not in self.places]
         same = next((n for n in free if _same(value, self.read[n], self.said)), None)
-        if same is None and is_dated(value) and self.texts.rolled:
-            # `den 22 mars` is said anew by `22 mars`.
-            same = next((n for n in free if _within(self.said(value), self.said(self.read[n]))), None)
+        if same is None and is_dated(value):
+            said = self.said(value)
+            # `den 22 mars` is said by `22 mars`, too, and of another year `22 mars` anew by `22 mars till 24 mars`.
+            less = (n for n in free if _within(self.said(self.read[n]), said))
+            more = (n for n in free if self.texts.rolled and _within(said, self.said(self.read[n])))
+            same = next(chain(less, more), None)
         return same
 
     def _held(self, value: Any, same: int | None) -> Any:
@@ -250,8 +254,8 @@ class _Joined:
 
 def _within(one: str, other: str) -> bool:
     """Whether the words of one stand in the other, one after the other."""
-    first, last = _spaced(tokens(one)), _spaced(tokens(other))
-    return bool(first.strip() and last.strip()) and (first in last or last in first)
+    words = tokens(one)
+    return bool(words) and _spaced(words) in _spaced(tokens(other))
 
 
 def _is_plain(values: list[Any]) -> bool:
