@@ -1,4 +1,7 @@
-"""Heads of columns as people write them: a known word, more words after it, the unit in brackets."""
+"""Heads of columns as people write them: a known word, more words after it, the unit in brackets.
+
+Source: the tables of real plans (`docs/import-measured.md`) and what their writers call the same things.
+"""
 
 from __future__ import annotations
 
