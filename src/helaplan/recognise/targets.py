@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -323,10 +324,16 @@ def _describes(first: str, second: str) -> bool:
     return second.casefold() not in _NO_UNIT and _ADJECTIVE.search(first) is not None
 
 
+@lru_cache(maxsize=16)
+def _is_swedish(text: str) -> bool:
+    """Asked for every number of a text."""
+    return _SWEDISH.search(text) is not None
+
+
 def _english(match: re.Match[str], text: str) -> int:
     """How many words up to the first plural of an English text name what is counted; 0 in any other."""
     written = (match.groupdict().get("n") or match["b"]).casefold()
-    if written not in _ENGLISH_NUMBERS and (not written[:1].isdigit() or _SWEDISH.search(text)):
+    if written not in _ENGLISH_NUMBERS and (not written[:1].isdigit() or _is_swedish(text)):
         return 0
     for count, word in enumerate(match["unit"].split(), start=1):
         if word.casefold() in _NO_UNIT:
