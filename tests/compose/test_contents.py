@@ -149,7 +149,7 @@ def test_what_an_activity_can_be_found_by() -> None:
     assert found["Ansvarig"] == ("kommunikationsgruppen",)
     months = next(facet.order for facet in item.facets if facet.title == "Månad")
     named = ("januari", "mars", "april", "maj", "juni", "september", "oktober", "november")
-    assert months == (*named, "löpande", "utan tid")
+    assert months == (*named, "återkommande", "löpande", "utan datum")
     goals = next(block for block in document.blocks if block.id == "hallbara-bygder").facets[-1]
     assert goals.values == ("11 Hållbara städer och samhällen", "13 Bekämpa klimatförändringarna")
 

@@ -86,7 +86,7 @@ def test_a_poster_lists_all_that_is_ongoing() -> None:
     assert words.count("Styrelsemöte i bygdegården") == sum(
         activity.text == "Styrelsemöte i bygdegården" for area in plan.areas for activity in area.activities
     )
-    assert "26 utan tid" in words
+    assert "26 utan datum" in words
     assert "löpande" not in words
 
 
@@ -111,7 +111,7 @@ def test_years_are_read_in_the_hub() -> None:
     area = Area(id="a", name="A", activities=(Activity(id="x", text="Göra", schedule=(march,)),))
     plan = Plan(id="p", title="P", organisation=Organisation(name="B"), period=period, areas=(area,))
     texts = ElementTree.fromstring(wheel_poster(plan, "sv")).iter(f"{SVG}text")
-    assert [each.text for each in texts if each.get("data-label") == "hub"] == ["2026–2027"]
+    assert [each.text for each in texts if each.get("data-label") == "hub"] == ["2026–2027", "1 med datum"]
 
 
 def test_undated_is_not_ongoing() -> None:
@@ -133,14 +133,19 @@ def test_undated_is_not_ongoing() -> None:
         for each in ElementTree.fromstring(wheel_poster(plan, "sv")).iter(f"{SVG}text")
         if each.get("data-label") == "hub"
     ]
-    assert hub[1:] == ["2 löpande", "3 utan tid"]
+    assert hub[1:] == ["1 med datum", "1 återkommande", "1 löpande", "3 utan datum"]
     _, figure = wheel_blocks(plan, "sv")
     assert isinstance(figure, Figure)
-    assert "1 aktivitet med tid, 2 löpande, 3 utan tid." in figure.alt
-    assert [row[0] for row in figure.data.rows[1:]] == ["mars", "hela året", "varje tisdag", *["utan tid"] * 3]
+    assert "1 aktivitet med datum, 1 återkommande, 1 löpande, 3 utan datum." in figure.alt
+    assert [row[0] for row in figure.data.rows[1:]] == ["mars", "hela året", "varje tisdag", *["utan datum"] * 3]
     facets = Facets(plan=plan, language="en", names=shape.Names(by_key={}))
-    assert [facets.of(0, n)[1].values for n in (0, 2, 5)] == [("ongoing",), ("undated",), ("March",)]
-    assert facets.of(0, 0)[1].order == ("March", "ongoing", "undated")
+    assert [facets.of(0, n)[1].values for n in (0, 1, 2, 5)] == [
+        ("ongoing",),
+        ("recurring",),
+        ("undated",),
+        ("March",),
+    ]
+    assert facets.of(0, 0)[1].order == ("March", "recurring", "ongoing", "undated")
 
 
 @settings(max_examples=60)

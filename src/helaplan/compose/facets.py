@@ -25,7 +25,7 @@ class Facets:
     language: str
     names: shape.Names
     months: Mapping[tuple[int, int], tuple[int, ...]] = field(init=False)
-    undated: frozenset[tuple[int, int]] = field(init=False)
+    kinds: Mapping[tuple[int, int], str] = field(init=False)
     orders: Mapping[str, tuple[str, ...]] = field(init=False)
 
     @months.default
@@ -39,11 +39,11 @@ class Facets:
             )
         return {key: tuple(year.month(n) for n in sorted(found)) for key, found in places.items()}
 
-    @undated.default
-    def _undated(self) -> frozenset[tuple[int, int]]:
-        """The activities of whose time the plan says nothing."""
-        entries = year_of(self.plan, self.language).entries
-        return frozenset((entry.area, entry.activity) for entry in entries if entry.undated)
+    @kinds.default
+    def _kinds(self) -> dict[tuple[int, int], str]:
+        """What each activity is that has no month: recurring, ongoing or undated."""
+        entries = year_of(self.plan, self.language).ongoing
+        return {(entry.area, entry.activity): entry.kind for entry in entries}
 
     @orders.default
     def _orders(self) -> dict[str, tuple[str, ...]]:
@@ -55,7 +55,7 @@ class Facets:
                     found[key].update(dict.fromkeys(values))
         first = self.plan.period.start.month if self.plan.period else 1
         year = [month((first - 1 + n) % 12 + 1, self.language) for n in range(12)]
-        others = (words(key, self.language) for key in ("facet.ongoing", "facet.undated"))
+        others = (words(key, self.language) for key in ("facet.recurring", "facet.ongoing", "facet.undated"))
         months = [each for each in (*year, *others) if each in found["month"]]
         made = {key: tuple(sorted(values, key=swedish_key)) for key, values in found.items()}
         return {**made, "area": tuple(found["area"]), "month": tuple(months)}
@@ -74,10 +74,9 @@ class Facets:
         """The values of one activity with its parts. Who is responsible for the area is so for what names nobody."""
         all_of_it = (activity, *activity.activities)
         months = tuple(month(each, self.language) for each in self.months[n, m])
-        undated = (n, m) in self.undated
         return {
             "area": (area.name,),
-            "month": months or (words("facet.undated" if undated else "facet.ongoing", self.language),),
+            "month": months or (words(f"facet.{self.kinds[n, m]}", self.language),),
             "responsible": _once(name for each in all_of_it for name in each.responsible) or area.responsible,
             "target-group": self.named("target_groups", (each.target_groups for each in all_of_it)),
             "partner": self.named("partners", (each.partners for each in all_of_it)),

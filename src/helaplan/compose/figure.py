@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from helaplan.compose.heading import PosterHeading
 from helaplan.compose.printed import listed, month
 from helaplan.compose.wheel import WIDTH, Wheel, lay_out
 from helaplan.compose.year import Year, year_of
@@ -57,7 +58,9 @@ def compose_wheel(plan: Plan, language: str) -> Document:
 def wheel_poster(plan: Plan, language: str) -> str:
     """The wheel with its whole list as one SVG document: the file that is printed and hung on a wall."""
     title = words("year-wheel.of", language, title=plan.title)
-    return lay_out(year_of(plan, language), language).draw(title, poster=True)
+    name = plan.organisation.name
+    heading = PosterHeading(title=title, below="" if name.casefold() in plan.title.casefold() else name)
+    return lay_out(year_of(plan, language), language).draw(title, poster=True, heading=heading)
 
 
 def date_of(plan: Plan) -> dt.date | None:
@@ -85,8 +88,9 @@ def _figure(plan: Plan, wheel: Wheel) -> Figure:
 def _alternative(year: Year, language: str) -> str:
     """How many things there are, and the months that have most of them; the table says the rest."""
     first, last = month(year.month(0), language), month(year.month(11), language)
-    dated = words("year-wheel.count-dated", language, activities=activities(len(year.dated), language))
-    what = ", ".join((dated, *year.counts(language)))
+    dated = words("year-wheel.dated-activities", language, activities=activities(len(year.dated), language))
+    others = ((kind, n) for kind, n in year.counts.items() if kind != "dated")
+    what = ", ".join((dated, *(words(f"year-wheel.count-{kind}", language, n=n) for kind, n in others)))
     made = words("year-wheel.alt", language, first=first, last=last, what=what)
     counts = Counter(n for entry in year.dated for mark in entry.marks for n in mark.months)
     if counts:
@@ -104,7 +108,7 @@ def _table(wheel: Wheel) -> Table:
     rows = [tuple(words(key, language) for key in keys)]
     for n, entry in enumerate((*year.dated, *year.ongoing), start=1):
         name = f"{entry.name} ({entry.progress})" if entry.progress else entry.name
-        when = entry.when or words("facet.undated" if entry.undated else "facet.ongoing", language)
+        when = entry.when or words(f"facet.{entry.kind}", language)
         number = (str(n) if entry.marks else "",) if numbered else ()
         rows.append((*number, when, name, year.areas[entry.area]))
     return Table(rows=tuple(rows), header=1)

@@ -34,32 +34,35 @@ class Zone:
 
 @frozen(kw_only=True)
 class Placed:
-    """A mark with its badge's place; `radius` and `place` are the same in the wheel's own measures."""
+    """A mark with its badge's place; `radius` and `place` are the same in the wheel's own measures.
+
+    `order` is where it comes in the year (0 to 12): badges are moved from their day where there are many.
+    """
 
     marked: Marked
     x: float
     y: float
     radius: float
     place: float
+    order: float
 
 
 def spread(marks: Sequence[Marked], zone: Zone) -> tuple[list[Placed], list[Marked]]:
     """Badges that touch no other, as far out and as near their day as there is room; and those without room.
 
-    Points come first; a stretch goes to the emptiest of its months.
+    Points come first; a stretch goes to the first of its months that has room. Around the circle they follow the year.
     """
-    placed: list[Placed] = []
+    found_in: dict[int, list[tuple[tuple[float, float], Marked]]] = {}
     left: list[Marked] = []
     taken: dict[tuple[int, int], list[tuple[float, float]]] = {}
-    crowd = dict.fromkeys(range(12), 0)
     full: set[int] = set()
     for each in sorted(marks, key=lambda one: (len(one.mark.months), one.mark.start, one.number)):
         found = None
-        for month in sorted(each.mark.months, key=lambda one: crowd[one]):
+        for month in each.mark.months:
             if month not in full:
                 found = _free_place(each, month, zone, taken)
                 if found is not None:
-                    crowd[month] += 1
+                    found_in.setdefault(month, []).append((found, each))
                     break
                 # All of the month was tried, so that the next one needn't be.
                 full.add(month)
@@ -68,8 +71,21 @@ def spread(marks: Sequence[Marked], zone: Zone) -> tuple[list[Placed], list[Mark
             continue
         x, y = polar(zone.x, zone.y, *found)
         taken.setdefault(_cell(x, y, zone.size), []).append((x, y))
-        placed.append(Placed(marked=each, x=x, y=y, radius=found[0], place=found[1]))
-    return placed, left
+    return [placed for month in sorted(found_in) for placed in _in_order(month, found_in[month], zone)], left
+
+
+def _in_order(month: int, found: Sequence[tuple[tuple[float, float], Marked]], zone: Zone) -> Iterator[Placed]:
+    """The same places of a month, given anew to its marks as these follow one another: all badges are of one size."""
+
+    def order(each: Marked) -> float:
+        # What began in a month before comes first.
+        return each.mark.start if int(each.mark.start) == month else float(month)
+
+    places = sorted((place for place, _ in found), key=lambda each: (each[1], -each[0]))
+    marks = sorted((each for _, each in found), key=lambda each: (order(each), each.number))
+    for (radius, place), each in zip(places, marks, strict=True):
+        x, y = polar(zone.x, zone.y, radius, place)
+        yield Placed(marked=each, x=x, y=y, radius=radius, place=place, order=order(each))
 
 
 def _free_place(
@@ -127,26 +143,29 @@ def _meet(one: Mark, other: Mark) -> bool:
 
 @frozen(kw_only=True)
 class Label:
-    """A label beside the wheel: its badge, its height, and where its upper edge would best be."""
+    """A label beside the wheel: its badge, its height, and where its upper edge would best be.
+
+    `place` is where the line to it leaves the wheel.
+    """
 
     placed: Placed
     lines: tuple[str, ...]
     height: float
     wanted: float
+    place: float
 
 
 def column(labels: Sequence[Label], top: float, bottom: float, gap: float) -> list[tuple[Label, float]] | None:
-    """The labels of one side with their upper edges, none over another; None where they don't fit in."""
-    ordered = sorted(labels, key=lambda each: each.wanted)
-    if sum(each.height + gap for each in ordered) - gap > bottom - top:
+    """The labels of one side, from top to bottom, with their upper edges; None where they don't fit in."""
+    if sum(each.height + gap for each in labels) - gap > bottom - top:
         return None
     edges: list[float] = []
     at = top
-    for each in ordered:
+    for each in labels:
         edges.append(max(at, each.wanted))
         at = edges[-1] + each.height + gap
     limit = bottom
-    for n in range(len(ordered) - 1, -1, -1):
-        edges[n] = min(edges[n], limit - ordered[n].height)
+    for n in range(len(labels) - 1, -1, -1):
+        edges[n] = min(edges[n], limit - labels[n].height)
         limit = edges[n] - gap
-    return list(zip(ordered, edges, strict=True))
+    return list(zip(labels, edges, strict=True))

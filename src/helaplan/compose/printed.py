@@ -46,7 +46,9 @@ def when(value: Schedule, language: str) -> str:
 
 
 def stretch(start: dt.date, end: dt.date, language: str, *, year: bool = True) -> str:
-    """`1 mars–5 maj 2026`, the year twice only where there are two."""
+    """`1 mars–5 maj 2026`, `10–14 mars 2026`: month and year twice only where there are two."""
+    if (start.year, start.month) == (end.year, end.month) and start < end:
+        return f"{start.day}–{day(end, language, year=year)}"
     first = day(start, language, year=year and start.year != end.year)
     return f"{first}–{day(end, language, year=year)}"
 

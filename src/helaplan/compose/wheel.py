@@ -12,8 +12,9 @@ from attrs import field, frozen
 
 from helaplan.compose import svg
 from helaplan.compose.colours import BAND, INK, MUTED, PAPER, RULE, SHADE, TONES, tone
+from helaplan.compose.heading import PosterHeading, draw_hub
 from helaplan.compose.marks import Label, Marked, Placed, Zone, column, lanes, spread
-from helaplan.compose.wheel_list import LIST_WIDTH, ItemRow, Row, badge, draw_list, list_height
+from helaplan.compose.wheel_list import LIST_WIDTH, ItemRow, Row, badge, draw_list, list_height, unsaid
 from helaplan.compose.year import Year
 from helaplan.text.documents import activities, short_month, words
 
@@ -34,6 +35,10 @@ def letter(area: int) -> str:
     return made
 
 
+#: How many lines a name may take, lanes for stretches and badge sizes that a wheel with names tries, the best first.
+_NAMES = tuple((lines, lanes_, size) for size in (10, 8) for lanes_ in (4, 3) for lines in (3, 2, 1))
+#: The same where not every stretch can have its arc.
+_CROWDED_NAMES = ((3, 3, 8), (2, 3, 8), (3, 2, 10), (2, 2, 10), (1, 2, 10), (1, 1, 10), (1, 0, 10))
 #: Badge sizes and lanes for stretches that a wheel with numbers tries, until every badge has room.
 _DENSITIES = ((15, 4), (15, 2), (15, 1), (13, 1), (13, 0), (11, 0))
 
@@ -41,9 +46,9 @@ _DENSITIES = ((15, 4), (15, 2), (15, 1), (13, 1), (13, 0), (11, 0))
 def lay_out(year: Year, language: str) -> Wheel:
     """The roomiest wheel that has a place for everything: with long names, short names, numbers, smaller numbers."""
     if sum(len(entry.marks) for entry in year.dated) <= _NAMED:
-        for lines, lanes_ in ((3, 2), (2, 2), (1, 2), (1, 1), (1, 0)):
-            named = Wheel(year=year, language=language, lines=lines, size=10, most_lanes=lanes_)
-            if named.columns is not None:
+        for n, (lines, lanes_, size) in enumerate((*_NAMES, *_CROWDED_NAMES)):
+            named = Wheel(year=year, language=language, lines=lines, size=size, most_lanes=lanes_)
+            if named.columns is not None and (named.has_all_arcs or n >= len(_NAMES)):
                 return named
     # So many marks need the smallest badges anyhow.
     crowded = sum(len(entry.marks) for entry in year.dated) > _CROWDED
@@ -91,7 +96,8 @@ class Wheel:
 
     @property
     def centre(self) -> float:
-        return 58 if self.lines else 84
+        kinds = len(self.year.counts)
+        return min(66 + 8 * max(0, kinds - 2), 74) if self.lines else 84 + 8 * max(0, kinds - 2)
 
     @property
     def bottom(self) -> float:
@@ -125,24 +131,29 @@ class Wheel:
 
     @stretches.default
     def _stretches(self) -> tuple[tuple[Placed, ...], ...]:
-        made, _ = lanes([each for each in self.marked if each.mark.end > each.mark.start], self.most_lanes)
+        made, _ = lanes([each for each in self.marked if each.mark.is_long], self.most_lanes)
         placed = []
         for n, lane in enumerate(made):
-            radius = self.ring_edge + 6 + self.size + n * (2 * self.size + 4)
+            radius = self.ring_edge + 6 + self.size + n * (2 * self.size + 3)
             placed.append(tuple(self._at(each, radius, each.mark.start + 0.12) for each in lane))
         return tuple(placed)
 
     def _at(self, each: Marked, radius: float, place: float) -> Placed:
         x, y = svg.polar(self.x, self.y, radius, place)
-        return Placed(marked=each, x=x, y=y, radius=radius, place=place)
+        return Placed(marked=each, x=x, y=y, radius=radius, place=place, order=each.mark.start)
 
     @spread.default
     def _spread(self) -> tuple[tuple[Placed, ...], tuple[Marked, ...]]:
         on_lanes = {id(placed.marked.mark) for lane in self.stretches for placed in lane}
-        inner = self.ring_edge + 6 + len(self.stretches) * (2 * self.size + 4)
+        inner = self.ring_edge + 6 + len(self.stretches) * (2 * self.size + 3)
         zone = Zone(x=self.x, y=self.y, inner=inner, outer=self.band - 4, size=self.size)
         placed, left = spread([each for each in self.marked if id(each.mark) not in on_lanes], zone)
         return tuple(placed), tuple(left)
+
+    @property
+    def has_all_arcs(self) -> bool:
+        """Whether each stretch lies on a lane."""
+        return not any(each.marked.mark.is_long for each in self.placed)
 
     @property
     def placed(self) -> tuple[Placed, ...]:
@@ -163,7 +174,14 @@ class Wheel:
             return None
         made: list[tuple[Label, float, bool]] = []
         for right in (True, False):
-            wanted = [self.label(each) for each in self.badges if (each.place % 12 < 6) is right]
+            mine = sorted(
+                (each for each in self.badges if (each.order < 6) is right),
+                key=lambda each: (each.order, each.marked.number),
+            )
+            # The lines leave the wheel in the order of the year too, so that they cross no other on their way out.
+            places = sorted(each.place for each in mine)
+            wanted = [self.label(each, place) for each, place in zip(mine, places, strict=True)]
+            wanted = wanted if right else wanted[::-1]
             side = column(wanted, 12, self.bottom - 8, _GAP)
             if side is None:
                 return None
@@ -178,15 +196,16 @@ class Wheel:
     def label_room(self) -> float:
         return self.x - self.outer - 34 - 12
 
-    def label(self, each: Placed) -> Label:
+    def label(self, each: Placed, place: float) -> Label:
+        """What stands beside the wheel for a badge; its line leaves the wheel at a place of the year."""
         room = self.label_room
         name = each.marked.entry.name
         if each.marked.entry.progress:
             name = f"{name} ({each.marked.entry.progress})"
         lines = (svg.fit(each.marked.mark.when, _LABEL, room, bold=True), *svg.wrap(name, _LABEL, room, self.lines))
         height = _LINE * len(lines)
-        _, y = svg.polar(self.x, self.y, self.outer + 14, each.place)
-        return Label(placed=each, lines=lines, height=height, wanted=y - height / 2)
+        _, y = svg.polar(self.x, self.y, self.outer + 14, place)
+        return Label(placed=each, lines=lines, height=height, wanted=y - height / 2, place=place)
 
     # ---- drawing
 
@@ -200,15 +219,17 @@ class Wheel:
         rows = self.rows(poster)
         return self.bottom + (list_height(rows) + 24 if rows else 0)
 
-    def draw(self, title: str, *, poster: bool) -> str:
-        """A complete SVG document. `poster` adds the list of everything that the wheel shows."""
+    def draw(self, title: str, *, poster: bool, heading: PosterHeading | None = None) -> str:
+        """A complete SVG document. `poster` adds the list of everything it shows, `heading` stands above."""
         rows = self.rows(poster)
-        height = self.height(poster=poster)
+        height = self.height(poster=poster) + (heading.height if heading else 0)
+        moved = [*heading.draw(), f'<g transform="translate(0 {svg.num(heading.height)})">'] if heading else []
         parts = [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {svg.num(height)}" width="{WIDTH}" '
             f'height="{svg.num(height)}" font-family={svg.attribute(svg.FONT)} font-size="{_LABEL}">',
             f"<title>{svg.text(title)}</title>",
             f'<rect class="paper" width="{WIDTH}" height="{svg.num(height)}" fill="{PAPER}"/>',
+            *moved,
             *self.ground(),
             *self.ongoing(),
             *self.leaders(),
@@ -217,6 +238,7 @@ class Wheel:
             *self.dated(),
             *self.names(),
             *draw_list(rows, self.bottom + 4),
+            *(["</g>"] if heading else []),
             "</svg>",
         ]
         return "\n".join(parts) + "\n"
@@ -264,32 +286,17 @@ class Wheel:
             yield from badge(x, y, min(10, self.ring_pitch * 0.75 + 1), letter(area), tone(area))
 
     def hub(self) -> Iterator[str]:
+        """What the year is called, and how many things there are of each kind."""
         yield f'<circle class="paper" cx="{self.x:g}" cy="{self.y:g}" r="{self.centre - 4:g}" fill="{PAPER}"/>'
-        room, size = 2 * self.centre - 24, 30.0
         label = self.year.label or words("year-wheel.year", self.language)
-        if svg.width(label, _LABEL, bold=True) > room:
-            label = self.year.years or label
-        while size > 12 and svg.width(label, size, bold=True) > room:
-            size -= 1
-        below = self.year.counts(self.language)
-        shift = 8 - 12 * len(below)
-        shown = svg.text(svg.fit(label, size, room, bold=True))
-        yield (
-            f'<text class="ink" data-label="hub" x="{self.x:g}" y="{svg.num(self.y + shift)}" text-anchor="middle" '
-            f'fill="{INK}" font-size="{size:g}" font-weight="700">{shown}</text>'
-        )
-        step = 18 if self.lines else 21
-        for n, text in enumerate(below):
-            yield (
-                f'<text class="muted" data-label="hub" x="{self.x:g}" y="{svg.num(self.y + shift + 24 + n * step)}" '
-                f'text-anchor="middle" fill="{MUTED}" font-size="{14 if self.lines else 17}">{svg.text(text)}</text>'
-            )
+        below = [words(f"year-wheel.count-{kind}", self.language, n=n) for kind, n in self.year.counts.items()]
+        yield from draw_hub(self.x, self.y, self.centre - 6, (label, self.year.years or label), below)
 
     def leaders(self) -> Iterator[str]:
         """A line from each badge out to its label, below the months' ring."""
         for label, edge, right in self.columns or ():
             placed = label.placed
-            elbow = svg.polar(self.x, self.y, self.outer + 12, placed.place)
+            elbow = svg.polar(self.x, self.y, self.outer + 12, label.place)
             end = (self.x + (1 if right else -1) * (self.outer + 30), edge + label.height / 2)
             points = " ".join(f"{svg.num(px)},{svg.num(py)}" for px, py in ((placed.x, placed.y), elbow, end))
             hue = tone(placed.marked.entry.area)
@@ -355,20 +362,24 @@ class Wheel:
             for n, entry in enumerate(self.year.dated, start=1):
                 name = f"{entry.name} ({entry.progress})" if entry.progress else entry.name
                 made.append(ItemRow(name, badge=str(n), tone=tone(entry.area), lead=entry.when))
-        if self.year.ongoing and poster:
-            made.append(Row(words("year-wheel.ongoing", self.language)))
-        made += self.area_rows(poster)
-        return tuple(made)
-
-    def area_rows(self, poster: bool) -> Iterator[Row]:
-        shown = {entry.area for entry in self.year.entries}
-        for area in sorted(shown):
-            mine = [entry for entry in self.year.ongoing if entry.area == area]
+        made += self.listed_rows() if poster else ()
+        # An area of which nothing is listed is no heading, but its letter has to be explained.
+        others = sorted({entry.area for entry in self.year.entries} - (set(self.rings) if poster else set()))
+        if others and poster:
+            made.append(Row(words("year-wheel.other-areas" if self.rings else "year-wheel.areas", self.language)))
+        for area in others:
             name = self.year.areas[area]
             count = sum(entry.area == area for entry in self.year.entries)
-            if not poster:
-                name = f"{name} – {activities(count, self.language)}"
-            yield ItemRow(name, badge=letter(area), tone=tone(area), bold=True, keep=bool(mine) and poster)
-            for entry in mine if poster else ():
-                notes = "; ".join(each for each in (entry.when, entry.progress) if each)
-                yield ItemRow(entry.name, note=notes)
+            text = name if poster else f"{name} – {activities(count, self.language)}"
+            made.append(ItemRow(text, badge=letter(area), tone=tone(area), bold=True))
+        return tuple(made)
+
+    def listed_rows(self) -> Iterator[Row]:
+        """What has no day, below its area."""
+        if self.rings:
+            yield Row(words("year-wheel.ongoing", self.language))
+        for area in self.rings:
+            yield ItemRow(self.year.areas[area], badge=letter(area), tone=tone(area), bold=True, keep=True)
+            for entry in self.year.ongoing:
+                if entry.area == area:
+                    yield ItemRow(entry.name, note=unsaid((*entry.when.split("; "), entry.progress), entry.name))

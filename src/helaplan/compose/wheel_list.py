@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
@@ -40,6 +41,13 @@ class _Drawn:
     lines: tuple[str, ...]
     lead: str
     height: float
+
+
+def unsaid(notes: Iterable[str], name: str) -> str:
+    """The notes on something that its name doesn't say already, word for word: `löpande`; "" for none."""
+    said = name.casefold()
+    words = (each for each in notes if not re.search(rf"(?<!\w){re.escape(each.casefold())}(?!\w)", said))
+    return "; ".join(each for each in words if each)
 
 
 def badge(x: float, y: float, size: float, text: str, tone: int) -> Iterator[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from attrs import field, frozen
 
@@ -15,6 +17,8 @@ from helaplan.text.documents import words
 
 #: A stretch of so many months is the whole year to people, and stands among what is ongoing.
 WHOLE_YEAR = 10
+#: What a thing without a day is, in the order in which they are counted.
+KINDS = ("dated", "recurring", "ongoing", "undated")
 _SEASONS = {"winter": 12, "spring": 3, "summer": 6, "autumn": 9}
 
 
@@ -31,6 +35,16 @@ class Mark:
     exact: bool = False
 
     @property
+    def is_long(self) -> bool:
+        """Whether it is a stretch that shows: an arc of a week or less is no longer than a badge."""
+        return self.end - self.start > 0.25
+
+    @property
+    def is_whole_year(self) -> bool:
+        """Whether it is so long that it stands among what is ongoing."""
+        return round(self.end - self.start, 1) >= WHOLE_YEAR
+
+    @property
     def months(self) -> tuple[int, ...]:
         """The months it touches, counted from the wheel's top (0 to 11)."""
         last = max(self.start, self.end - 1e-9)
@@ -43,11 +57,11 @@ def _tuple(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
 
 @frozen(kw_only=True)
 class Entry:
-    """An activity (or a part with a time of its own) with its times; without marks it is ongoing or undated.
+    """An activity (or a part with a time of its own) with its times; without marks its `kind` says why.
 
     `name` is its title or its first paragraph, `area` and `activity` the places of its area in the plan and
-    of its activity there, `when` what the plan says of its time, in people's words. `undated` is one of which the
-    plan says nothing of that kind, which is not to be called ongoing.
+    of its activity there, `when` what the plan says of its time, in people's words. `kind` is one of `KINDS`: with a
+    time, returning (four times a year), going on all the time, or without a known day (an event, or nothing said).
     """
 
     id: str
@@ -57,7 +71,7 @@ class Entry:
     when: str = ""
     marks: tuple[Mark, ...] = field(default=(), converter=_tuple)
     progress: str = ""
-    undated: bool = False
+    kind: str = "undated"
 
 
 @frozen(kw_only=True)
@@ -80,14 +94,14 @@ class Year:
 
     @property
     def ongoing(self) -> tuple[Entry, ...]:
-        """Those without, in the plan's order, the undated among them."""
+        """Those without, in the plan's order: recurring, ongoing and undated."""
         return tuple(each for each in self.entries if not each.marks)
 
-    def counts(self, language: str) -> tuple[str, ...]:
-        """How many are ongoing and how many undated, in words; nothing for none."""
-        undated = sum(each.undated for each in self.ongoing)
-        found = {"ongoing": len(self.ongoing) - undated, "undated": undated}
-        return tuple(words(f"year-wheel.count-{key}", language, n=n) for key, n in found.items() if n)
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many there are of each of `KINDS`, in that order; those of which there is none are left out."""
+        found = Counter(each.kind for each in self.entries)
+        return {kind: found[kind] for kind in KINDS if found[kind]}
 
     def month(self, place: int) -> int:
         """The calendar month (1 to 12) of a place from the wheel's top (0 to 11)."""
@@ -126,7 +140,8 @@ class _Times:
                     yield made
 
     def entry(self, n: int, m: int, activity: SubActivity, schedule: tuple[Schedule, ...]) -> Entry:
-        marks = tuple(mark for each in schedule for mark in self.marks(each))
+        found = [mark for each in schedule for mark in self.marks(each)]
+        marks = tuple(mark for mark in found if not mark.is_whole_year)
         if len({mark.months[0] for mark in marks}) >= WHOLE_YEAR:
             marks = ()
         said = "; ".join(dict.fromkeys(text for each in schedule if (text := self.told(each))))
@@ -141,7 +156,7 @@ class _Times:
             when=said,
             marks=marks,
             progress=labels.choice("progress", progress, self.language) if progress else "",
-            undated=all(each.kind == "unknown" and not each.words for each in schedule),
+            kind="dated" if marks else _kind(schedule, found),
         )
 
     def told(self, each: Schedule) -> str:
@@ -157,18 +172,15 @@ class _Times:
             text = text if each.kind == "date" else words("by", self.language, day=text)
             yield self.point(self.place(each.date), text, exact=True)
         elif each.kind == "period" and each.start and each.end and each.start <= each.end:
-            if (each.end - each.start).days < 30 * WHOLE_YEAR:
-                start = self.place(each.start)
-                length = (each.end - each.start).days / 30.44 + 0.03
+            if each.start == each.end:
+                yield self.point(self.place(each.start), self.day(each.start), exact=True)
+            else:
                 text = stretch(each.start, each.end, self.language, year=not self.is_clear(each.end))
-                yield Mark(start=start, end=start + length, when=text, exact=True)
+                yield self.days(each.start, each.end, text)
         elif each.kind in ("month", "months"):
-            for n in dict.fromkeys(each.months):
-                yield self.point((n - self.first) % 12 + 0.5, month(n, self.language) + self.year(each))
+            yield from self.months(each)
         elif each.kind == "week":
-            for n in dict.fromkeys(each.weeks):
-                text = words("week", self.language, n=n) + self.year(each)
-                yield self.point(self.place(self.week(n, each.year)), text, exact=True)
+            yield from self.weeks(each)
         elif each.kind == "quarter":
             for n in dict.fromkeys(each.quarters):
                 name = labels.choice("schedule.kind", "quarter", self.language)
@@ -176,6 +188,35 @@ class _Times:
         elif each.kind == "season" and each.season:
             name = labels.choice("season", each.season, self.language)
             yield self.three_months(_SEASONS[each.season], name + self.year(each))
+
+    def months(self, each: Schedule) -> Iterator[Mark]:
+        for run in _runs([((n - self.first) % 12, n) for n in each.months], last=12):
+            (start, first), (_, last) = run[0], run[-1]
+            if len(run) == 1:
+                yield self.point(start + 0.5, month(first, self.language) + self.year(each))
+            else:
+                text = f"{month(first, self.language)}–{month(last, self.language)}{self.year(each)}"
+                yield Mark(start=float(start), end=float(start + len(run)), when=text)
+
+    def weeks(self, each: Schedule) -> Iterator[Mark]:
+        # Thursdays lie seven days apart, so that their ordinals by sevens are places that follow one another.
+        thursdays = [(self.week(n, each.year), n) for n in each.weeks]
+        for run in _runs([(found.toordinal() // 7, n) for found, n in thursdays], last=52):
+            first, last = run[0][1], run[-1][1]
+            thursday = next(found for found, n in thursdays if n == first)
+            if len(run) == 1:
+                text = words("week", self.language, n=first) + self.year(each)
+                yield self.point(self.place(thursday), text, exact=True)
+            else:
+                text = words("weeks", self.language, first=first, last=last) + self.year(each)
+                monday = thursday - dt.timedelta(days=3)
+                yield self.days(monday, monday + dt.timedelta(days=7 * len(run) - 1), text)
+
+    def days(self, start: dt.date, end: dt.date, when: str) -> Mark:
+        """A stretch from one day to another."""
+        place = self.place(start)
+        months = (end.year - start.year) * 12 + end.month - start.month
+        return Mark(start=place, end=int(place) + months + self.place(end) % 1, when=when, exact=True)
 
     def point(self, place: float, when: str, *, exact: bool = False) -> Mark:
         return Mark(start=place, end=place, when=when, exact=exact)
@@ -213,6 +254,35 @@ class _Times:
     def is_one_year(self) -> bool:
         period = self.plan.period
         return period is not None and (period.end - period.start).days < 366
+
+
+def _kind(schedule: Sequence[Schedule], found: Sequence[Mark]) -> str:
+    """Which of `KINDS` something without marks is: what its first time of a kind says, else what was no mark."""
+    said = next((each.kind for each in schedule if each.kind in ("recurring", "ongoing")), "")
+    if said or not found:
+        return said or "undated"
+    return "ongoing" if any(mark.is_whole_year for mark in found) else "recurring"
+
+
+def _runs(slots: Sequence[tuple[int, int]], *, last: int) -> list[list[tuple[int, int]]]:
+    """Places with their numbers as runs of places in a row, in the order of the year.
+
+    What the plan names in a row goes on over the end of the year, where numbers begin anew after `last` or later.
+    """
+    numbers: dict[int, int] = {}
+    for place, n in slots:
+        numbers.setdefault(place, n)
+    made: list[list[tuple[int, int]]] = []
+    for place in sorted(numbers):
+        if not made or made[-1][-1][0] != place - 1:
+            made.append([])
+        made[-1].append((place, numbers[place]))
+    if len(made) > 1:
+        end, begin = made[-1][-1][1], made[0][0][1]
+        follows = begin == end + 1 or (begin == 1 and end >= last)
+        if follows and (end, begin) in pairwise(numbers.values()):
+            made[-1] += made.pop(0)
+    return made
 
 
 def _thursday(year: int, week: int) -> dt.date:
