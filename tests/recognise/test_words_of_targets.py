@@ -43,6 +43,8 @@ TARGETS = {
     # Bounds in other words, and a number behind what it counts.
     "Ordna upp till fem vandringar": "<5 vandringar",
     "Locka över 100 besökare": ">100 besökare",
+    "Ta fram en karta över minst 60 besöksmål": ">60 besöksmål",
+    "Handlägga ansökningar inom högst åtta veckor": "<8 veckor",
     "Dubbla antalet följare till 2 000": "=2000 följare",
     # An amount of what is made is one; what people do, or to whom, is not what is counted.
     "Lägga ut 300 meter dräneringsrör": "=300 meter",

@@ -229,11 +229,14 @@ def _counts(match: re.Match[str], text: str) -> bool:
     first = unit.split()[0] if unit else ""
     if first and _SIZE.match(unit[len(first) :]):
         return False
-    if first.casefold() in _ORDERED or _is_length(first, before, text[match.start("unit") + len(first) :][:_CONTEXT]):
+    after = text[match.start("unit") + len(first) :][:_CONTEXT]
+    # "Inom högst åtta veckor" is a promise that can be measured; "inom två veckor" says when.
+    if first.casefold() in _ORDERED or (not match["most"] and _is_length(first, before, after)):
         return False
     if _DESCRIBED.search(before + (match["least"] or match["most"] or "")):
         return False
-    return _NO_COUNT.search(before) is None
+    # "En karta över minst 60 besöksmål" counts, "personer över 65" doesn't.
+    return bool(match["least"] or match["most"]) or _NO_COUNT.search(before) is None
 
 
 def _is_length(unit: str, before: str, after: str) -> bool:
