@@ -15,7 +15,7 @@ BIN = .venv/bin
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
 
-demo: ## import, check and export the plan in examples/, results under build/demo
+demo: ## import and check the plan in examples/, make Word, PDF, web page and year wheel of it under build/demo
 	@$(SETUP)
 	@sh tools/demo
 

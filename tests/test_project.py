@@ -145,3 +145,15 @@ def test_the_demo_speaks_one_language(tmp_path: Path, environment: dict[str, str
     told = (done.stdout + done.stderr).decode()
     assert all(re.search(each, told) for each in ours.split("|")), told
     assert not re.search(theirs, told), told
+    # What it names at its end is there: the year wheel always, a document for each plugin that writes one.
+    made = set(re.findall(r"^  (build/demo/\S+)", told, re.MULTILINE))
+    listed = subprocess.run(
+        [program, "formats"], cwd=tmp_path, capture_output=True, env=kept, check=True
+    ).stdout.decode()
+    written = {
+        f"build/demo/plan.{each}"
+        for each in ("docx", "pdf", "html")
+        if re.search(rf" \.{each} .*(skriver|writes)", listed)
+    }
+    assert made >= written | {"build/demo/hjul.svg", "build/demo/plan.md"}
+    assert all((tmp_path / each).stat().st_size for each in made)
