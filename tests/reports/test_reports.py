@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from helaplan.errors import UnknownFormat
 from helaplan.findings import Anchor, Finding, Place, Position, Related, Report, Severity, Span
+from helaplan.pipeline.check import examine
 from helaplan.reports import FORMATS, message_of, one_line, render
 from helaplan.reports.excerpt import excerpt, source_lines
 from helaplan.text import Message, codes
@@ -340,3 +341,54 @@ def test_a_plugins_language_is_served() -> None:
 def test_languages_of_a_region_are_served(language: str) -> None:
     """As they stand in an environment."""
     assert render(Report(findings=[Finding(code="anchor")]), "concise", language)
+
+
+PLAN = "helaplan: 1\nkind: plan\nid: {id}\ntitle: {title}\norganisation: {{name: Bygd}}\n"
+
+
+def _told(plan: str, code: str, language: str) -> list[Message]:
+    """What is said of a plan under a code."""
+    report = examine(plan, name="plan.yaml").report
+    return [message_of(each, language) for each in report if each.code == code]
+
+
+@pytest.mark.parametrize(
+    "id, title, year",
+    [
+        ("bygd", "Verksamhetsplan 2031", "2031"),
+        ("bygd-2031", "Plan", "2031"),
+        ("bygd", "Plan 2031–2032", "ÅÅÅÅ"),
+        ("bygd", "Plan 2031/32", "ÅÅÅÅ"),
+        ("bygd", "Plan", "ÅÅÅÅ"),
+    ],
+)
+def test_a_missing_period_is_told_with_the_plans_own_year(id: str, title: str, year: str) -> None:
+    """A hint that can be copied: the year that title or id names alone, else a word for a year; never a fixed one."""
+    (told,) = _told(PLAN.format(id=id, title=title), "period-missing", "sv")
+    assert told.hint == f"Skriv period: {{start: {year}-01-01, end: {year}-12-31}}"
+    (told,) = _told(PLAN.format(id=id, title=title), "period-missing", "en")
+    assert year.replace("ÅÅÅÅ", "YYYY") in told.hint
+
+
+@pytest.mark.parametrize(
+    "about, part, hint",
+    [
+        ("period", "period", "Skriv svaret i period:, och ta bort frågan"),
+        ("title", "titel", "Skriv svaret i title:, och ta bort frågan"),
+        ("/areas/0/activities/1/targets", "måltal (/areas/0/activities/1/targets)", "Skriv svaret i targets:, och ta "
+         "bort frågan"),
+        ("/areas/0/name", "namn (/areas/0/name)", "Skriv svaret i name:, och ta bort frågan"),
+        ("kurs-1", "kurs-1", "Skriv svaret där det står id: kurs-1, och ta bort frågan"),
+    ],
+)  # fmt: skip
+def test_a_question_is_told_whole_and_with_the_place_of_its_answer(about: str, part: str, hint: str) -> None:
+    """Nobody can answer half a question; personal data in it is masked all the same."""
+    asked = "Gäller planen ett helt kalenderår, eller börjar verksamhetsåret den 1 juli som stadgarna säger? Anna vet: "
+    plan = PLAN.format(id="bygd", title="Plan") + f'questions: [{{about: {about}, text: "{asked}070-174 06 05"}}]\n'
+    (told,) = _told(plan, "question-open", "sv")
+    assert told.message.startswith(f"Obesvarad fråga om {part}: {asked}")
+    assert "070-174" not in told.message
+    assert told.hint == hint
+    (told,) = _told(plan, "question-open", "en")
+    assert told.message.startswith("Open question about ")
+    assert told.hint.startswith("Write the answer ")

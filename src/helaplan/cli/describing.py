@@ -55,7 +55,7 @@ def _schema(shell: Shell, *, kind: str, with_extensions: bool, as_json: bool) ->
 
 def _explain(shell: Shell, *, code: str | None, as_json: bool) -> int:
     """Why a code exists, what is wrong and what is right; without a code, all codes."""
-    from helaplan.text import codes, message, page, whole
+    from helaplan.text import codes, message, page, whole, word
 
     known = sorted(codes())
     if code is not None and "/" in code:
@@ -75,19 +75,20 @@ def _explain(shell: Shell, *, code: str | None, as_json: bool) -> int:
         click.echo(phrase(key, shell.language, code=code, suggestion=", ".join(near)), err=True)
         return USAGE
     told, sentence = page(code, shell.language), message(code, shell.language)
+    hint = whole(sentence.hint, {"year": word("YYYY", shell.language)})
     if as_json:
         data = {
             "version": 1,
             "code": code,
             "message": whole(sentence.message),
-            "hint": whole(sentence.hint),
+            "hint": hint,
             "why": told.why,
             "wrong": told.wrong,
             "right": told.right,
         }
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return CLEAN
-    click.echo(f"{code}\n{'=' * len(code)}\n{whole(sentence.message)}\n{whole(sentence.hint)}".rstrip() + "\n")
+    click.echo(f"{code}\n{'=' * len(code)}\n{whole(sentence.message)}\n{hint}".rstrip() + "\n")
     for key, text in (("why", told.why), ("wrong", told.wrong), ("right", told.right)):
         if text:
             body = "\n".join(f"    {line}".rstrip() for line in text.rstrip().splitlines()) if key != "why" else text

@@ -321,6 +321,8 @@ def _arg(key: str, arg: Arg, finding: Finding, raw: Raw) -> Arg:
         return evolve(arg, span=raw.places.span(arg.path, arg.anchor))
     if key == "example":
         return arg  # ours, all but a short value in it
+    if key == "question" and isinstance(arg, str):
+        return " ".join(mask(arg[:2000]).split())  # nobody can answer half a question
     if key == WRITTEN:
         arg = raw.places.written(finding.path) or arg
     return shown(arg) if isinstance(arg, str) else arg

@@ -8,7 +8,7 @@ from helaplan.findings import WRITTEN, Arg, Finding, Place, Related, pointer
 from helaplan.registers.personal import mask
 from helaplan.reports.context import Texts
 from helaplan.reports.safe import clean
-from helaplan.text import message, of_ours, word
+from helaplan.text import field_text, message, of_ours, word
 from helaplan.text.message import Message
 from helaplan.text.template import filled
 
@@ -18,6 +18,7 @@ SHOWN = 40
 #: Values that may be longer: the words of a question, lists of what is possible, what to type.
 _WHOLE = frozenset(
     {
+        "about",
         "question",
         "choices",
         "known",
@@ -33,7 +34,7 @@ _WHOLE = frozenset(
     }
 )
 #: Arguments that name a kind of value or a part of a plan, in words of the reader's language.
-_NAMED = frozenset({"wanted", "found", "thing", "kind"})
+_NAMED = frozenset({"wanted", "found", "thing", "kind", "year"})
 #: A part of a plan that is spoken of as one of its kind: "en aktivitet", not "aktiviteten".
 _ONE_OF = frozenset({"wanted", "found"})
 
@@ -65,6 +66,8 @@ def _value(name: str, arg: Arg, language: str) -> str:
         if name == WRITTEN and len(arg) > 2 and arg[0] == arg[-1] and arg[0] in "\"'":
             # As written, and the sentence has quotes of its own.
             arg = arg[1:-1]
+        if name == "about":
+            return _short(name, _part(arg, language))
         if name in _NAMED:
             one = f"a-{arg}"
             named = word(one, language) if name in _ONE_OF else one
@@ -74,6 +77,14 @@ def _value(name: str, arg: Arg, language: str) -> str:
         plain = f"{arg:g}"
         return plain.replace(".", ",") if of_ours(language) == "sv" else plain
     return str(arg)
+
+
+def _part(about: str, language: str) -> str:
+    """The part of a plan that a question is about: the name of a key, with its path if it has one; ids as they are."""
+    key = next((step for step in reversed(about.split("/")) if step and not step.isdigit()), "")
+    titles = (field_text(f"{cls}.{key}", language).title for cls in ("plan", "area", "activity"))
+    title = next(filter(None, titles), "").lower()
+    return f"{title} ({about})" if title and about != key else title or about
 
 
 def _short(name: str, value: str) -> str:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from helaplan.findings import Anchor, Finding, Severity
+import attrs
+
+from helaplan.findings import Anchor, Arg, Finding, Severity
+from helaplan.model import Plan
+from helaplan.model.fields import key_of
 from helaplan.rules.parts import Parts
 from helaplan.rules.rule import Rule, rule
+
+_KEYS = frozenset(key_of(each) for each in attrs.fields(Plan))
 
 
 def organisation_unknown(parts: Parts) -> Iterator[Finding]:
@@ -25,8 +31,16 @@ def statement_empty(parts: Parts) -> Iterator[Finding]:
 def question_open(parts: Parts) -> Iterator[Finding]:
     """Each question that an importer left and nobody has answered by deleting it."""
     for place, question in enumerate(parts.plan.questions):
-        args = {"about": question.about, "question": question.text}
+        args = {"about": question.about, "question": question.text, **_where_to_answer(question.about)}
         yield Finding(code="question-open", path=("questions", place), args=args, severity=Severity.NOTE)
+
+
+def _where_to_answer(about: str) -> dict[str, Arg]:
+    """The `key` that a key or JSON Pointer ends in; the `id` of a part."""
+    if about.startswith("/"):
+        keys = [step for step in about.split("/") if step and not step.isdigit()]
+        return {"key": keys[-1]} if keys else {}
+    return {"key": about} if about in _KEYS else {"id": about}
 
 
 RULES: Iterable[Rule] = (

@@ -13,12 +13,26 @@ from helaplan.rules.parts import Parts
 from helaplan.rules.rule import Rule, rule
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+#: `2023/24`: the plan begins in the middle of the year, and nobody knows where.
+_TWO_YEARS = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2} ?[-–/] ?[0-9]{2}(?![0-9])")
+#: A year that is not known; the text has a word for it in each language.
+_NO_YEAR = "YYYY"
 
 
 def period_missing(parts: Parts) -> Iterator[Finding]:
     """The plan does not say which time it is for."""
     if parts.plan.period is None:
-        yield Finding(code="period-missing", path=("period",), severity=Severity.WARNING, anchor=Anchor.MISSING)
+        year = next(filter(None, map(_only_year, (parts.plan.title, parts.plan.id))), _NO_YEAR)
+        args: dict[str, Arg] = {"year": year}
+        yield Finding(
+            code="period-missing", path=("period",), args=args, severity=Severity.WARNING, anchor=Anchor.MISSING
+        )
+
+
+def _only_year(text: str) -> str:
+    """The one year that a text names; "" where it names none, several, or two in one (`2023/24`)."""
+    found = set(_YEAR.findall(text))
+    return found.pop() if len(found) == 1 and not _TWO_YEARS.search(text) else ""
 
 
 def period_reversed(parts: Parts) -> Iterator[Finding]:

@@ -150,10 +150,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Keep either exactly, or at_least and at_most",
     ),
     "target-reversed": ("At least {at_least} is more than at most {at_most}", "Exchange the numbers"),
-    "question-open": ("Open question about {about}: {question}", "Delete the question when it is answered"),
+    "question-open": ("Open question about {about}: {question}", "Write the answer[ at {key}:][ where id: {id} stands], and delete the question"),
     "period-missing": (
         "The plan doesn't say what time it is for",
-        "Write period: {start: 2023-01-01, end: 2023-12-31}",
+        "Write period: {start: {year}-01-01, end: {year}-12-31}",
     ),
     "period-reversed": ("The period ends on {end}, before it begins on {start}", "Exchange the days"),
     "schedule-reversed": ("The time ends on {end}, before it begins on {start}", "Exchange the days"),
@@ -307,7 +307,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "not-text": ("This is no text file[; it looks like {found}]", "Name the format with --from"),
     "encoding-guessed": ("The text is not UTF-8 and was read as {encoding}", "Look at å, ä and ö in the plan"),
-    "open-changes": ("The document has changes that nobody has accepted", "They were read as if they were accepted"),
+    "open-changes": (
+        "The document has changes that nobody has accepted; they were read as if they were",
+        "Accept or reject them in the document and import it again, if one of them is not to hold",
+    ),
     "json-not-utf8": ("The file is not UTF-8", "Save it as UTF-8"),
     "json-broken": ("The file is no valid JSON[: line {line}, column {column}]", ""),
     "json-not-a-plan": (

@@ -162,8 +162,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Behåll antingen exactly eller at_least och at_most",
     ),
     "target-reversed": ("Minst {at_least} är mer än högst {at_most}", "Byt plats på talen"),
-    "question-open": ("Obesvarad fråga om {about}: {question}", "Ta bort frågan när den är besvarad"),
-    "period-missing": ("Planen säger inte vilken tid den gäller", "Skriv period: {start: 2023-01-01, end: 2023-12-31}"),
+    "question-open": (
+        "Obesvarad fråga om {about}: {question}",
+        "Skriv svaret[ i {key}:][ där det står id: {id}], och ta bort frågan",
+    ),
+    "period-missing": (
+        "Planen säger inte vilken tid den gäller",
+        "Skriv period: {start: {year}-01-01, end: {year}-12-31}",
+    ),
     "period-reversed": ("Perioden slutar {end}, innan den börjar {start}", "Byt plats på dagarna"),
     "schedule-reversed": ("Tiden slutar {end}, innan den börjar {start}", "Byt plats på dagarna"),
     "due-outside-period": (
@@ -310,7 +316,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "nothing-to-read": ("Dokumentet har ingen text[: {name}]", "Är det en inläst bild, så behövs en fil med text i"),
     "not-text": ("Det här är ingen textfil[; den liknar {found}]", "Ange formatet med --from"),
     "encoding-guessed": ("Texten är inte UTF-8 och lästes som {encoding}", "Se efter å, ä och ö i planen"),
-    "open-changes": ("Dokumentet har ändringar som inte är godkända", "De lästes som om de vore godkända"),
+    "open-changes": (
+        "Dokumentet har ändringar som inte är godkända; de lästes som om de vore det",
+        "Godkänn eller avvisa dem i dokumentet och läs in det på nytt, om någon av dem inte ska gälla",
+    ),
     "json-not-utf8": ("Filen är inte UTF-8", "Spara den som UTF-8"),
     "json-broken": ("Filen är inte giltig JSON[: rad {line}, kolumn {column}]", ""),
     "json-not-a-plan": ("Filen är ingen plan[: överst står {found}]", "Överst ska stå ett objekt med nycklar"),

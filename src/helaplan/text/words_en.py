@@ -76,6 +76,8 @@ TEXTS: Mapping[str, str] = {
     "the-week": "week",
     "the-quarter": "quarter",
     "the-season": "the season",
+    # a year that is not known
+    "YYYY": "YYYY",
     # places
     "line": "line {line}",
     "page": "page {page}",

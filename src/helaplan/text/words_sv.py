@@ -76,6 +76,8 @@ TEXTS: Mapping[str, str] = {
     "the-week": "vecka",
     "the-quarter": "kvartal",
     "the-season": "årstiden",
+    # a year that is not known
+    "YYYY": "ÅÅÅÅ",
     # places
     "line": "rad {line}",
     "page": "sida {page}",
