@@ -261,3 +261,15 @@ def test_processes_that_start_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert all(path.read_bytes() == MENDED.encode() for path in tmp_path.glob("*.yaml"))
     report, _, _ = many.merged(outcomes)
     assert [each.code for each in report] == ["bad-date"] * 6
+
+
+def test_a_check_tells_of_the_fixes_that_are_sure(tmp_path: Path) -> None:
+    """People are told how many findings --fix mends, and what to type; programs, and those without fixes, are not."""
+    (tmp_path / "vår plan.yaml").write_text(PLAN, encoding="utf-8")
+    said = run("vår plan.yaml", cwd=tmp_path).stderr.decode()
+    assert said.splitlines() == ["4 of the findings are mended by: helaplan check --fix 'vår plan.yaml'"]
+    for form in ("json", "concise"):
+        assert run("--format", form, "vår plan.yaml", cwd=tmp_path).stderr == b""
+    assert run("-", cwd=tmp_path, stdin=PLAN.encode()).stderr == b""
+    run("--fix", "vår plan.yaml", cwd=tmp_path)
+    assert b"mended by" not in run("vår plan.yaml", cwd=tmp_path).stderr

@@ -109,6 +109,8 @@ def run(
     shell.show(report, form, sentences=sentences, err=apart)
     if mending:
         _tell_mended(shell, mended, report, mending)
+    elif form == "full":  # editors read `concise`
+        _tell_fixable(shell, report, paths)
     if statistics:
         counts = Counter(each.code for each in report)
         for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
@@ -189,6 +191,15 @@ def _tell_mended(shell: Shell, mended: list[Mended], report: Report, mending: Me
     more = sum(1 for each in report if each.fix is not None and not each.fix.safe)
     if more and not mending.unsafe:
         shell.say("fix-more", count=more)
+
+
+def _tell_fixable(shell: Shell, report: Report, paths: tuple[str, ...]) -> None:
+    """A notice of how many of the findings `--fix` mends, with the command to type."""
+    count = sum(1 for each in report if each.fix is not None and each.fix.safe)
+    if count and STANDARD not in paths:
+        from shlex import quote  # only a faulty plan pays for it
+
+        shell.say("fixable", count=count, paths=" ".join(map(quote, paths)))
 
 
 def _codes(given: tuple[str, ...]) -> frozenset[str]:

@@ -66,6 +66,8 @@ def _value(name: str, arg: Arg, language: str) -> str:
         if name == WRITTEN and len(arg) > 2 and arg[0] == arg[-1] and arg[0] in "\"'":
             # As written, and the sentence has quotes of its own.
             arg = arg[1:-1]
+        if name == "version" and arg == "?":
+            return ""  # a plugin of one file has none
         if name == "about":
             return _short(name, _part(arg, language))
         if name in _NAMED:

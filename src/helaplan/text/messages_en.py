@@ -150,7 +150,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Keep either exactly, or at_least and at_most",
     ),
     "target-reversed": ("At least {at_least} is more than at most {at_most}", "Exchange the numbers"),
-    "question-open": ("Open question about {about}: {question}", "Write the answer[ at {key}:][ where id: {id} stands], and delete the question"),
+    "question-open": (
+        "Open question about {about}: {question}",
+        "Write the answer[ at {key}:][ where id: {id} stands], and delete the question",
+    ),
     "period-missing": (
         "The plan doesn't say what time it is for",
         "Write period: {start: {year}-01-01, end: {year}-12-31}",
@@ -319,45 +322,45 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "json-duplicate-key": ("The key “{key}” stands twice in one object", "Remove one of them"),
     # plugins
-    "plugin-failed": ("Plugin {plugin} {version} is left out, fault in {hook}[: {cause}]", _OFF),
+    "plugin-failed": ("Plugin {plugin}[ {version}] is left out, fault in {hook}[: {cause}]", _OFF),
     "plugin-wrong-api": (
-        "Plugin {plugin} {version} was made for interface {made_for}, this helaplan has {serves}; it is left out",
+        "Plugin {plugin}[ {version}] was made for interface {made_for}, this helaplan has {serves}; it is left out",
         "Upgrade the plugin or helaplan, or switch it off with {switch}",
     ),
-    "plugin-bad-entry-point": ("Plugin {plugin} {version} has a malformed entry point: {entry}", _OFF),
+    "plugin-bad-entry-point": ("Plugin {plugin}[ {version}] has a malformed entry point: {entry}", _OFF),
     "plugin-misspelt-hook": (
-        "Plugin {plugin} {version} is left out: no such hooks: {hooks}",
+        "Plugin {plugin}[ {version}] is left out: no such hooks: {hooks}",
         "[Did it mean {suggestions}? ]Switch it off with {switch}",
     ),
-    "plugin-unmarked-hook": ("Plugin {plugin} {version} is left out: {hook} lacks @hookimpl", _OFF),
-    "plugin-without-hooks": ("Plugin {plugin} {version} is left out: no hook in {cause}", _OFF),
-    "plugin-wrong-signature": ("Plugin {plugin} {version} is left out: {hook} takes no arguments {arguments}", _OFF),
+    "plugin-unmarked-hook": ("Plugin {plugin}[ {version}] is left out: {hook} lacks @hookimpl", _OFF),
+    "plugin-without-hooks": ("Plugin {plugin}[ {version}] is left out: no hook in {cause}", _OFF),
+    "plugin-wrong-signature": ("Plugin {plugin}[ {version}] is left out: {hook} takes no arguments {arguments}", _OFF),
     "plugin-hook-wrapper": (
-        "Plugin {plugin} {version} is left out: {hook} is a hook wrapper, which is not allowed",
+        "Plugin {plugin}[ {version}] is left out: {hook} is a hook wrapper, which is not allowed",
         _OFF,
     ),
-    "plugin-wrong-return": ("Plugin {plugin} {version} is left out: {hook} returned {found}, wanted {wanted}", _OFF),
+    "plugin-wrong-return": ("Plugin {plugin}[ {version}] is left out: {hook} returned {found}, wanted {wanted}", _OFF),
     "plugin-wrong-declaration": (
-        "Plugin {plugin} {version} is left out: {declaration} of {hook} has {field} = {found}, wanted {wanted}",
+        "Plugin {plugin}[ {version}] is left out: {declaration} of {hook} has {field} = {found}, wanted {wanted}",
         _OFF,
     ),
     "plugin-name-clash": (
-        "{name} of {hook} from plugin {plugin} {version} is not used: the name is taken by {winner}",
+        "{name} of {hook} from plugin {plugin}[ {version}] is not used: the name is taken by {winner}",
         _OFF,
     ),
     "plugin-twice": (
-        "Plugin {plugin} {version} of {distribution} is left out: {winner} has a plugin of that name already",
+        "Plugin {plugin}[ {version}] of {distribution} is left out: {winner} has a plugin of that name already",
         _OFF,
     ),
     "plugin-printed": (
-        "Plugin {plugin} {version} wrote {lines} {lines:line|lines} in {hook}; "
+        "Plugin {plugin}[ {version}] wrote {lines} {lines:line|lines} in {hook}; "
         "{lines:it was|they were} kept away from the result",
         "--debug shows them; switch it off with {switch}",
     ),
-    "plugin-changed-state": ("Plugin {plugin} {version} changed {what} in {hook}; it was put back", _OFF),
-    "plugin-slow": ("Plugin {plugin} {version} took {seconds} s to start", _OFF),
-    "plugin-call-failed": ("Plugin {plugin} {version} failed in {hook}[: {cause}]", _OFF),
-    "plugin-wrong-result": ("Plugin {plugin} {version} gave {found} in {hook}, wanted {wanted}", _OFF),
+    "plugin-changed-state": ("Plugin {plugin}[ {version}] changed {what} in {hook}; it was put back", _OFF),
+    "plugin-slow": ("Plugin {plugin}[ {version}] took {seconds} s to start", _OFF),
+    "plugin-call-failed": ("Plugin {plugin}[ {version}] failed in {hook}[: {cause}]", _OFF),
+    "plugin-wrong-result": ("Plugin {plugin}[ {version}] gave {found} in {hook}, wanted {wanted}", _OFF),
     "profile-missing": (
         "No plugin has the profile “{name}”",
         "[Did you mean “{suggestion}”? ]Install it, or remove the profile from the settings",
@@ -367,15 +370,15 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Correct or remove {switch} in the settings",
     ),
     "plugin-retiring-hook": (
-        "Plugin {plugin} {version} uses {hook}, which will go away",
+        "Plugin {plugin}[ {version}] uses {hook}, which will go away",
         "Look for a newer version of the plugin; its author takes {cause} instead",
     ),
     "plugin-wants-python": (
-        "Plugin {plugin} {version} wants Python {wanted}, here is {found}",
+        "Plugin {plugin}[ {version}] wants Python {wanted}, here is {found}",
         "Look for another version of the plugin",
     ),
     "plugin-wants-helaplan": (
-        "Plugin {plugin} {version} wants helaplan {wanted}, here is {found}",
+        "Plugin {plugin}[ {version}] wants helaplan {wanted}, here is {found}",
         "Upgrade helaplan, or look for another version of the plugin",
     ),
     "plugin-without-entry-point": (

@@ -325,54 +325,54 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "json-not-a-plan": ("Filen är ingen plan[: överst står {found}]", "Överst ska stå ett objekt med nycklar"),
     "json-duplicate-key": ("Nyckeln ”{key}” står två gånger i samma objekt", "Ta bort en av dem"),
     # plugins
-    "plugin-failed": ("Insticksmodulen {plugin} {version} hoppas över, fel i {hook}[: {cause}]", _OFF),
+    "plugin-failed": ("Insticksmodulen {plugin}[ {version}] hoppas över, fel i {hook}[: {cause}]", _OFF),
     "plugin-wrong-api": (
-        "Insticksmodulen {plugin} {version} är gjord för gränssnitt {made_for}, denna helaplan "
+        "Insticksmodulen {plugin}[ {version}] är gjord för gränssnitt {made_for}, denna helaplan "
         "har {serves}; den hoppas över",
         "Uppgradera insticksmodulen eller helaplan, eller stäng av den med {switch}",
     ),
-    "plugin-bad-entry-point": ("Insticksmodulen {plugin} {version} har en felskriven ingång: {entry}", _OFF),
+    "plugin-bad-entry-point": ("Insticksmodulen {plugin}[ {version}] har en felskriven ingång: {entry}", _OFF),
     "plugin-misspelt-hook": (
-        "Insticksmodulen {plugin} {version} hoppas över: krokar som inte finns: {hooks}",
+        "Insticksmodulen {plugin}[ {version}] hoppas över: krokar som inte finns: {hooks}",
         "[Menade du {suggestions}? ]Stäng av den med {switch}",
     ),
-    "plugin-unmarked-hook": ("Insticksmodulen {plugin} {version} hoppas över: {hook} saknar @hookimpl", _OFF),
-    "plugin-without-hooks": ("Insticksmodulen {plugin} {version} hoppas över: ingen krok i {cause}", _OFF),
+    "plugin-unmarked-hook": ("Insticksmodulen {plugin}[ {version}] hoppas över: {hook} saknar @hookimpl", _OFF),
+    "plugin-without-hooks": ("Insticksmodulen {plugin}[ {version}] hoppas över: ingen krok i {cause}", _OFF),
     "plugin-wrong-signature": (
-        "Insticksmodulen {plugin} {version} hoppas över: {hook} tar inte argumenten {arguments}",
+        "Insticksmodulen {plugin}[ {version}] hoppas över: {hook} tar inte argumenten {arguments}",
         _OFF,
     ),
     "plugin-hook-wrapper": (
-        "Insticksmodulen {plugin} {version} hoppas över: {hook} är en omslagskrok (wrapper), sådana tas inte emot",
+        "Insticksmodulen {plugin}[ {version}] hoppas över: {hook} är en omslagskrok (wrapper), sådana tas inte emot",
         _OFF,
     ),
     "plugin-wrong-return": (
-        "Insticksmodulen {plugin} {version} hoppas över: {hook} gav {found}, väntade {wanted}",
+        "Insticksmodulen {plugin}[ {version}] hoppas över: {hook} gav {found}, väntade {wanted}",
         _OFF,
     ),
     "plugin-wrong-declaration": (
-        "Insticksmodulen {plugin} {version} hoppas över: {declaration} i {hook} "
+        "Insticksmodulen {plugin}[ {version}] hoppas över: {declaration} i {hook} "
         "har {field} = {found}, väntade {wanted}",
         _OFF,
     ),
     "plugin-name-clash": (
-        "{name} i {hook} från insticksmodulen {plugin} {version} används inte: namnet är redan taget av {winner}",
+        "{name} i {hook} från insticksmodulen {plugin}[ {version}] används inte: namnet är redan taget av {winner}",
         _OFF,
     ),
     "plugin-twice": (
-        "Insticksmodulen {plugin} {version} ur {distribution} hoppas över: "
+        "Insticksmodulen {plugin}[ {version}] ur {distribution} hoppas över: "
         "{winner} har redan en insticksmodul med det namnet",
         _OFF,
     ),
     "plugin-printed": (
-        "Insticksmodulen {plugin} {version} skrev {lines} {lines:rad|rader} i {hook}; "
+        "Insticksmodulen {plugin}[ {version}] skrev {lines} {lines:rad|rader} i {hook}; "
         "{lines:den|de} hölls borta från resultatet",
         "--debug visar dem; stäng av den med {switch}",
     ),
-    "plugin-changed-state": ("Insticksmodulen {plugin} {version} ändrade {what} i {hook}; det är återställt", _OFF),
-    "plugin-slow": ("Insticksmodulen {plugin} {version} tog {seconds} s att starta", _OFF),
-    "plugin-call-failed": ("Insticksmodulen {plugin} {version} klarade inte {hook}[: {cause}]", _OFF),
-    "plugin-wrong-result": ("Insticksmodulen {plugin} {version} gav {found} i {hook}, väntade {wanted}", _OFF),
+    "plugin-changed-state": ("Insticksmodulen {plugin}[ {version}] ändrade {what} i {hook}; det är återställt", _OFF),
+    "plugin-slow": ("Insticksmodulen {plugin}[ {version}] tog {seconds} s att starta", _OFF),
+    "plugin-call-failed": ("Insticksmodulen {plugin}[ {version}] klarade inte {hook}[: {cause}]", _OFF),
+    "plugin-wrong-result": ("Insticksmodulen {plugin}[ {version}] gav {found} i {hook}, väntade {wanted}", _OFF),
     "profile-missing": (
         "Ingen insticksmodul har profilen ”{name}”",
         "[Menade du ”{suggestion}”? ]Installera den, eller ta bort profilen ur inställningarna",
@@ -382,15 +382,15 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Rätta eller ta bort {switch} i inställningarna",
     ),
     "plugin-retiring-hook": (
-        "Insticksmodulen {plugin} {version} använder {hook}, som kommer att tas bort",
+        "Insticksmodulen {plugin}[ {version}] använder {hook}, som kommer att tas bort",
         "Leta efter en nyare version av modulen; den som gör den tar {cause} i stället",
     ),
     "plugin-wants-python": (
-        "Insticksmodulen {plugin} {version} vill ha Python {wanted}, här finns {found}",
+        "Insticksmodulen {plugin}[ {version}] vill ha Python {wanted}, här finns {found}",
         "Leta efter en annan version av modulen",
     ),
     "plugin-wants-helaplan": (
-        "Insticksmodulen {plugin} {version} vill ha helaplan {wanted}, här finns {found}",
+        "Insticksmodulen {plugin}[ {version}] vill ha helaplan {wanted}, här finns {found}",
         "Uppgradera helaplan, eller leta efter en annan version av modulen",
     ),
     "plugin-without-entry-point": (
