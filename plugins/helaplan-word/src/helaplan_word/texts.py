@@ -13,7 +13,7 @@ MESSAGES: Mapping[str, Mapping[str, Message]] = {
             hint="Hämta den på nytt, eller öppna den i Word eller LibreOffice och spara en kopia",
         ),
         "word/other-format": Message(
-            message="Filen är ingen Word-fil utan {found}[: {name}]",
+            message="Filen är {found}, som inte går att läsa in[: {name}]",
             hint="Öppna den i Word eller LibreOffice och spara den som .docx",
         ),
         "word/plain-text": Message(
@@ -55,7 +55,7 @@ MESSAGES: Mapping[str, Mapping[str, Message]] = {
             hint="Get it anew, or open it in Word or LibreOffice and save a copy",
         ),
         "word/other-format": Message(
-            message="The file is no Word file but {found}[: {name}]",
+            message="The file is {found}, which can't be read[: {name}]",
             hint="Open it in Word or LibreOffice and save it as .docx",
         ),
         "word/plain-text": Message(
