@@ -76,6 +76,10 @@ def test_how_things_are_is_text_beside_work(text: str, before: bool) -> None:
         ("Vi ska bli 150 medlemmar. Målet är att alla trivs.", True),
         ("Vi ska bli 150 medlemmar. Kassören ringer alla som har lämnat oss.", False),
         ("Minst 400 bilder ska läggas ut på nätet före årets slut.", False),
+        ("Vi delar ut 500 flygblad i skolorna i augusti och räknar med minst 15 nya spårare.", False),
+        ("Två platser i styrelsen reserveras för unga, och de får välja vad de vill driva.", False),
+        ("Vi siktar på 20 nya medlemmar.", True),
+        ("Vi räknar med att 300 personer deltar.", True),
         ("", False),
     ],
 )
@@ -91,6 +95,7 @@ def test_only_a_paragraph_of_goals_is_goals(text: str, alone: bool) -> None:
         ("Renoveringen påbörjas när tjälen är ur jorden.", True),
         ("Bygdens vägvisare byts och medel finns.", True),
         ("Ansvarig är webbgruppen.", True),
+        ("Trappan vid kvarnen får en tavla som barnen har skrivit.", True),
         ("Byarnas vägar är dåliga.", False),
         ("Skogen täcker det mesta av socknen.", False),
         ("Bredband saknas i tre byar.", False),
