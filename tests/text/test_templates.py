@@ -16,7 +16,9 @@ from helaplan.text.template import filled, holes, whole
 
 _NUMBERS = re.compile(r"\{(lines|count|files|n)\} ([^\W\d_]+)")
 #: Words that are the same after one and after many.
-_UNCHANGING = frozenset({"till", "more", "löpande", "ongoing", "återkommande", "recurring", "med", "dated", "utan", "undated"})
+_UNCHANGING = frozenset(
+    {"till", "more", "löpande", "ongoing", "återkommande", "recurring", "med", "dated", "utan", "undated"}
+)
 
 
 def test_holes_are_filled_and_optional_parts_go() -> None:
