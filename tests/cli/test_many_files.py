@@ -123,7 +123,14 @@ def test_ctrl_c_ends_everything(tmp_path: Path, jobs: int) -> None:
     """130, one line, no traceback, nothing half printed, and no process that goes on by itself."""
     folder = write(tmp_path / "planer", 3000, bad=2)
     arguments = command("--jobs", str(jobs), "--no-cache", "--format", "json", folder)
-    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    process = subprocess.Popen(
+        arguments,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        # A shell that runs the tests in the background has told them, and all they start, to ignore it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     try:
         # Until all are at work: before, Python itself answers to Ctrl-C.
         until = time.monotonic() + 60
