@@ -15,7 +15,8 @@ from helaplan.document import Block, Document, Heading, LabelLine, ListItem, Par
 from helaplan.registers.notation import shape
 from helaplan.text import labels
 
-_LINE = re.compile(r"(?P<label>[^\s:][^:]{1,30}):\s+(?P<rest>\S.*)", re.DOTALL)
+#: A label with what it says, typed as running text.
+LABELLED = re.compile(r"(?P<label>[^\s:][^:]{1,30}):\s+(?P<rest>\S.*)", re.DOTALL)
 #: Headings of the column that says what is to be done.
 _DOING = frozenset({"aktivitet", "aktiviteter", "vad", "insats", "åtgärd", "activity", "activities", "what", "action"})
 #: Values that an activity may have beside its words.
@@ -54,10 +55,10 @@ def _label_line(block: Block, depth: int) -> LabelLine | None:
     """The label line that somebody typed as a paragraph below an item."""
     if not isinstance(block, Paragraph) or block.role or block.depth:
         return None
-    match = _LINE.fullmatch(block.text)
+    match = LABELLED.fullmatch(block.text)
     if match is None or not _VALUES & set(labels.keys_of_label(match["label"])):
         return None
-    return LabelLine(label=match["label"], texts=_texts(match["rest"]), depth=depth, place=block.place)
+    return LabelLine(label=match["label"], texts=parted(match["rest"]), depth=depth, place=block.place)
 
 
 def _rows(table: Table) -> Iterator[Block]:
@@ -75,8 +76,9 @@ def _rows(table: Table) -> Iterator[Block]:
         yield ListItem(text=" ".join(row[doing].split()), depth=1, place=table.place)
         for n in named:
             if row[n].strip():
-                yield LabelLine(label=heads[n], texts=_texts(row[n]), depth=1, place=table.place)
+                yield LabelLine(label=heads[n], texts=parted(row[n]), depth=1, place=table.place)
 
 
-def _texts(text: str) -> list[str]:
+def parted(text: str) -> list[str]:
+    """The texts of a line; which of them had a semicolon of its own is not to be seen any more."""
     return [words for each in text.split(";") if (words := " ".join(each.split()))]

@@ -14,11 +14,11 @@ from attrs import define, evolve, field
 
 from helaplan.document import Block, Document, Furniture, Heading, LabelLine, ListItem, Paragraph
 from helaplan.model import Activity, Goal, Indicator, Plan, SubActivity
+from helaplan.recognise.handwritten import LABELLED, parted
 from helaplan.recognise.matching import items_of, tokens
 from helaplan.registers.notation import shape
 from helaplan.text import documents, labels
 
-_LINE = re.compile(r"(?P<label>[^\s:][^:]{1,30}):\s+(?P<rest>\S.*)", re.DOTALL)
 _CONTENTS = ("innehåll", "contents")
 _PAGE = re.compile(r"[\s.…]*\d{1,3}$")
 #: The head of a plan stands within so many blocks.
@@ -51,7 +51,7 @@ def _without_guesses(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks; where some headings are sure, those that were only guessed are paragraphs."""
     sure = any(isinstance(each, Heading) and each.level is not None for each in blocks)
     for each in blocks:
-        if isinstance(each, Heading) and each.level is None and (sure or _LINE.fullmatch(each.text)):
+        if isinstance(each, Heading) and each.level is None and (sure or LABELLED.fullmatch(each.text)):
             yield Paragraph(text=each.text, depth=each.depth, place=each.place)
         else:
             yield each
@@ -60,16 +60,11 @@ def _without_guesses(blocks: Sequence[Block]) -> Iterator[Block]:
 def _as_label(block: Block) -> Block:
     """A paragraph that begins with a label as helaplan writes it, as the label line it was."""
     if isinstance(block, LabelLine):
-        return evolve(block, texts=_parted("; ".join(block.texts))) if _is_written(block.label) else block
-    match = _LINE.fullmatch(block.text) if isinstance(block, Paragraph) else None
+        return evolve(block, texts=parted("; ".join(block.texts))) if _is_written(block.label) else block
+    match = LABELLED.fullmatch(block.text) if isinstance(block, Paragraph) else None
     if match is None or not _is_written(match["label"]):
         return block
-    return LabelLine(label=match["label"], texts=_parted(match["rest"]), depth=block.depth, place=block.place)
-
-
-def _parted(text: str) -> list[str]:
-    """The texts of a line; which of them had a semicolon of its own is not to be seen any more."""
-    return [words for each in text.split(";") if (words := " ".join(each.split()))]
+    return LabelLine(label=match["label"], texts=parted(match["rest"]), depth=block.depth, place=block.place)
 
 
 def _is_written(label: str) -> bool:
